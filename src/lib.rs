@@ -1,0 +1,11 @@
+//! # interligne: read between the lines
+//!
+//! The map of the house comes with the first rooms.
+
+pub mod analysis;
+pub mod article;
+pub mod language;
+pub mod rulebook;
+pub mod span;
+pub mod taxonomy;
+pub mod text;
