@@ -5,6 +5,7 @@
 pub mod analysis;
 pub mod article;
 pub mod language;
+pub mod messages;
 pub mod rulebook;
 pub mod span;
 pub mod taxonomy;
