@@ -1,0 +1,276 @@
+//! What a rulebook is once compiled: flat tables that are quick to load and to run.
+
+use serde::{Deserialize, Serialize};
+
+use super::pattern::Mark;
+use super::source::{Bilingual, BlockCondition, NegationCondition, VoiceCondition};
+use super::tags::Tags;
+use crate::taxonomy::{Strength, Technique};
+
+/// A lexicon class, by its place in [`Tables::classes`].
+pub type ClassId = u8;
+
+/// The most classes that a rulebook can have; [`NO_CLASS`] is none of them.
+pub const MAX_CLASSES: usize = 255;
+
+/// No class.
+pub const NO_CLASS: ClassId = 255;
+
+/// A set of lexicon classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ClassSet([u64; 4]);
+
+impl ClassSet {
+    /// Adds a class.
+    pub const fn insert(&mut self, class: ClassId) {
+        self.0[(class >> 6) as usize] |= 1 << (class & 63);
+    }
+
+    /// Whether the class is here.
+    #[must_use]
+    pub const fn has(&self, class: ClassId) -> bool {
+        self.0[(class >> 6) as usize] & (1 << (class & 63)) != 0
+    }
+
+    /// Adds every class of the other set.
+    pub fn extend(&mut self, other: &Self) {
+        for (own, other) in self.0.iter_mut().zip(other.0) {
+            *own |= other;
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0 == [0; 4]
+    }
+
+    /// The classes, in order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = ClassId> + '_ {
+        (0..NO_CLASS).filter(|&class| self.has(class))
+    }
+}
+
+/// A lemma, by its place in [`Tables::lemmas`]. An exact form that a pattern asks for is a lemma of its own (`=forms`).
+pub type LemmaId = u32;
+
+/// No lemma in particular.
+pub const NO_LEMMA: LemmaId = LemmaId::MAX;
+
+/// What a reading of a form is, apart from its lemma.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Kind {
+    /// Part of speech and features.
+    pub tags: Tags,
+    /// Lexicon classes.
+    pub classes: ClassSet,
+}
+
+/// One way for a token to pass an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Alternative {
+    /// The lemma, or [`NO_LEMMA`].
+    pub lemma: LemmaId,
+    /// Tags it must have.
+    pub need: Tags,
+    /// Tags of which it may have none.
+    pub deny: Tags,
+    /// Classes it must have, padded with [`NO_CLASS`].
+    pub classes: [ClassId; 4],
+    /// Classes of which it may have none, padded with [`NO_CLASS`].
+    pub no_classes: [ClassId; 4],
+}
+
+/// What one token is tested against: a stretch of [`Tables::alternatives`], sorted by lemma.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Element {
+    /// First alternative.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+/// An instruction of the pattern machine. Targets are absolute places in [`Tables::code`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Op {
+    /// One token that passes the element.
+    Take(u32),
+    /// One word.
+    Any,
+    /// One word, or a comma.
+    AnyOrComma,
+    /// One mark of punctuation.
+    Mark(Mark),
+    /// Go on at either place; the first is preferred.
+    Split(u32, u32),
+    /// Go on there.
+    Jump(u32),
+    /// Remember the place in a slot.
+    Save(u8),
+    /// Only at the beginning of a sentence.
+    Start,
+    /// Only at the end of a sentence.
+    End,
+    /// Only if the code that follows, up to its `Match`, does not match here; then go on at the place.
+    Not(u32),
+    /// The whole matches.
+    Match,
+}
+
+/// Slots that every pattern has: start and end of the marked part. Captures follow, two slots each.
+pub const MARK_SLOTS: usize = 2;
+
+/// The most captures of a pattern.
+pub const MAX_CAPTURES: usize = 4;
+
+/// How many slots the machine keeps.
+pub const SLOTS: usize = MARK_SLOTS + 2 * MAX_CAPTURES;
+
+/// A compiled pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pattern {
+    /// Where its code starts in [`Tables::code`].
+    pub code: u32,
+    /// How many instructions it has.
+    pub len: u16,
+    /// The most tokens it can take.
+    pub reach: u8,
+    /// How many tokens before its anchor it can start: at least.
+    pub before_min: u8,
+    /// And at most.
+    pub before_max: u8,
+    /// The rule it belongs to, or [`PLAIN`].
+    pub rule: u32,
+}
+
+/// The rule of a pattern that marks a plain reading of lexicon words.
+pub const PLAIN: u32 = u32::MAX;
+
+/// What files a pattern under the word it is tried at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Anchor {
+    /// A lemma.
+    Lemma(LemmaId),
+    /// A lexicon class.
+    Class(ClassId),
+    /// Built-in tags.
+    Tags(Tags),
+    /// A mark of punctuation.
+    Mark(Mark),
+}
+
+/// A pattern filed under an anchor: the element the anchor word must pass in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Filed {
+    /// The anchor.
+    pub anchor: Anchor,
+    /// The element, or [`NO_ELEMENT`] for a mark.
+    pub element: u32,
+    /// The pattern.
+    pub pattern: u32,
+}
+
+/// The element of a mark of punctuation.
+pub const NO_ELEMENT: u32 = u32::MAX;
+
+/// Patterns that hold for one rule only, as a stretch of [`Tables::conditions`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stretch {
+    /// First.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+impl Stretch {
+    /// The same as a range.
+    #[must_use]
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A rule, compiled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompiledRule {
+    /// What a reader is told.
+    pub text: RuleText,
+    /// Conditions, as stretches of [`Tables::conditions`].
+    pub except: Stretch,
+    /// See [`super::source::RuleSource::unless`].
+    pub unless: Stretch,
+    /// See [`super::source::RuleSource::needs`].
+    pub needs: Stretch,
+    /// See [`super::source::RuleSource::lower`].
+    pub lower: Stretch,
+    /// See [`super::source::RuleSource::raise`].
+    pub raise: Stretch,
+    /// Whose words.
+    pub voice: VoiceCondition,
+    /// Which blocks.
+    pub blocks: BlockCondition,
+    /// Under negation.
+    pub negated: NegationCondition,
+}
+
+/// The words of a rule and what it marks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RuleText {
+    /// Its name (`fr-doubt-pretending`).
+    pub id: String,
+    /// The technique it marks.
+    pub technique: Technique,
+    /// How firmly.
+    pub strength: Strength,
+    /// The file and line it is written in.
+    pub file: String,
+    /// The 1-based line.
+    pub line: u32,
+    /// Its patterns, as written.
+    pub patterns: Vec<String>,
+    /// The detector it is tied to instead.
+    pub detector: Option<String>,
+    /// Why: a template with `{text}` and the names of `captures`.
+    pub reason: Bilingual,
+    /// What to ask.
+    pub question: Bilingual,
+    /// When the words are fine.
+    pub fine_when: Bilingual,
+    /// A plainer wording.
+    pub plainer: Option<Bilingual>,
+    /// Where the cue comes from.
+    pub source: String,
+    /// Names of the words kept for the reason.
+    pub captures: Vec<String>,
+    /// Texts it must flag, expected spans in square brackets.
+    pub examples: Vec<String>,
+    /// Texts it must not flag.
+    pub counterexamples: Vec<String>,
+}
+
+/// Every table of a compiled rulebook but the dictionary's forms.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tables {
+    /// Names of the classes.
+    pub classes: Vec<String>,
+    /// Lemmas.
+    pub lemmas: Vec<String>,
+    /// Kinds of reading.
+    pub kinds: Vec<Kind>,
+    /// Ways to pass an element.
+    pub alternatives: Vec<Alternative>,
+    /// Elements.
+    pub elements: Vec<Element>,
+    /// Code of all patterns.
+    pub code: Vec<Op>,
+    /// Patterns that can begin a flag, or a plain reading.
+    pub patterns: Vec<Pattern>,
+    /// Patterns that are conditions of rules.
+    pub conditions: Vec<Pattern>,
+    /// The index: patterns by anchor, sorted.
+    pub index: Vec<Filed>,
+    /// Rules.
+    pub rules: Vec<CompiledRule>,
+    /// A fingerprint of the files it was made from (FNV-1a, 64 bits).
+    pub fingerprint: u64,
+}

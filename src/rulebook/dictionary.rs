@@ -1,0 +1,133 @@
+//! The dictionary: from a folded form to its readings.
+//!
+//! Forms are the keys of a finite-state transducer (crate `fst`) that is read in place from the binary; its value packs a
+//! stretch of a flat table of readings, eight bytes each.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::compiled::LemmaId;
+use crate::text::fold;
+
+/// One reading of a form: a lemma, and the number of its [`super::compiled::Kind`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reading {
+    /// The lemma.
+    pub lemma: LemmaId,
+    /// The kind, by its place in [`super::compiled::Tables::kinds`].
+    pub kind: u32,
+}
+
+const READING_BYTES: usize = 8;
+
+/// Forms and their readings.
+pub struct Dictionary {
+    forms: fst::Map<Cow<'static, [u8]>>,
+    /// The same forms without accents, for words in capitals.
+    bare: fst::Map<Cow<'static, [u8]>>,
+    readings: Cow<'static, [u8]>,
+}
+
+impl std::fmt::Debug for Dictionary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Dictionary").field("forms", &self.forms.len()).finish_non_exhaustive()
+    }
+}
+
+/// The three parts of a dictionary as bytes.
+#[derive(Debug)]
+pub struct DictionaryBytes {
+    /// The transducer of forms.
+    pub forms: Vec<u8>,
+    /// The transducer of forms without accents.
+    pub bare: Vec<u8>,
+    /// The readings.
+    pub readings: Vec<u8>,
+}
+
+impl DictionaryBytes {
+    /// Builds the tables from forms in order.
+    ///
+    /// # Errors
+    /// What the transducer's builder says; it does not happen for sorted keys.
+    pub fn build(forms: &BTreeMap<String, Vec<Reading>>) -> Result<Self, fst::Error> {
+        let mut readings = Vec::new();
+        let mut stretches = BTreeMap::new();
+        let mut bare: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
+        let mut builder = fst::MapBuilder::memory();
+        for (form, list) in forms {
+            builder.insert(form, Self::stretch(&mut readings, &mut stretches, list))?;
+            if let Cow::Owned(plain) = fold::unaccented(form) {
+                let merged = bare.entry(plain).or_default();
+                merged.extend(list.iter().filter(|reading| !merged.contains(reading)).copied().collect::<Vec<_>>());
+            }
+        }
+        let mut bare_builder = fst::MapBuilder::memory();
+        for (form, list) in &bare {
+            bare_builder.insert(form, Self::stretch(&mut readings, &mut stretches, list))?;
+        }
+        Ok(Self { forms: builder.into_inner()?, bare: bare_builder.into_inner()?, readings })
+    }
+
+    /// Files a list of readings once, however many forms share it.
+    fn stretch(table: &mut Vec<u8>, known: &mut BTreeMap<Vec<Reading>, u64>, list: &[Reading]) -> u64 {
+        *known.entry(list.to_vec()).or_insert_with(|| {
+            let start = (table.len() / READING_BYTES) as u64;
+            for reading in list {
+                table.extend_from_slice(&reading.lemma.to_le_bytes());
+                table.extend_from_slice(&reading.kind.to_le_bytes());
+            }
+            start << 16 | list.len() as u64
+        })
+    }
+}
+
+impl Dictionary {
+    /// A dictionary over its tables.
+    ///
+    /// # Errors
+    /// When the bytes are no transducer.
+    pub fn new(
+        forms: Cow<'static, [u8]>,
+        bare: Cow<'static, [u8]>,
+        readings: Cow<'static, [u8]>,
+    ) -> Result<Self, fst::Error> {
+        Ok(Self { forms: fst::Map::new(forms)?, bare: fst::Map::new(bare)?, readings })
+    }
+
+    /// The readings of a folded form.
+    pub fn readings(&self, form: &str) -> impl Iterator<Item = Reading> + '_ {
+        self.stretch(self.forms.get(form))
+    }
+
+    /// The readings of every form that is this one once its accents are taken away. For words in capitals.
+    pub fn readings_without_accents(&self, form: &str) -> impl Iterator<Item = Reading> + '_ {
+        self.stretch(self.bare.get(form))
+    }
+
+    /// How many forms it knows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Whether it knows none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty()
+    }
+
+    fn stretch(&self, packed: Option<u64>) -> impl Iterator<Item = Reading> + '_ {
+        let packed = packed.unwrap_or(0);
+        let start = usize::try_from(packed >> 16).unwrap_or(usize::MAX).saturating_mul(READING_BYTES);
+        let len = (packed & 0xFFFF) as usize * READING_BYTES;
+        self.readings
+            .get(start..start.saturating_add(len))
+            .unwrap_or_default()
+            .chunks_exact(READING_BYTES)
+            .map(|bytes| Reading {
+                lemma: u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]),
+                kind: u32::from_le_bytes([bytes[4], bytes[5], bytes[6], bytes[7]]),
+            })
+    }
+}
