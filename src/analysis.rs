@@ -93,5 +93,8 @@ pub struct Flag {
 #[must_use]
 pub fn analyse(article: &Article, rulebook: &Rulebook) -> Analysis {
     let _ = (article, rulebook);
-    Analysis { language: article.language, ..Analysis::default() }
+    Analysis {
+        language: article.language,
+        ..Analysis::default()
+    }
 }

@@ -1,1 +1,90 @@
-fn main(){}
+//! The build script: compiles the lexicons and rules in `assets/` into the tables that the binary carries.
+//!
+//! It is the same code that reads a user's own rules. A mistake is a warning here and a failure in `tests/rulebook.rs`, so
+//! that a half-written rule does not stop whoever works on something else.
+
+#![allow(dead_code, reason = "the library uses the rest of these modules")]
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+mod language;
+mod rulebook;
+mod span;
+mod taxonomy;
+mod text;
+
+use language::Language;
+use rulebook::compile::{Compiled, compile};
+use rulebook::source::File;
+
+fn main() {
+    if let Err(message) = run() {
+        eprintln!("{message}");
+        process::exit(1);
+    }
+}
+
+fn run() -> Result<(), String> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?);
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
+    for watched in [
+        "assets/lexicon",
+        "assets/rules",
+        "src/build.rs",
+        "src/rulebook",
+        "src/rulebook.rs",
+        "src/text",
+        "src/taxonomy.rs",
+    ] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
+    for language in Language::ALL {
+        let lexicon = files(&root, &format!("assets/lexicon/{language}"))?;
+        let rules = files(&root, &format!("assets/rules/{language}"))?;
+        let (Compiled { tables, dictionary }, problems) =
+            compile(language, &lexicon, &rules).map_err(|error| error.to_string())?;
+        for problem in problems {
+            println!("cargo::warning={problem}");
+        }
+        let tables = postcard::to_allocvec(&tables).map_err(|error| error.to_string())?;
+        for (part, bytes) in [
+            ("tables", tables),
+            ("forms", dictionary.forms),
+            ("bare", dictionary.bare),
+            ("readings", dictionary.readings),
+        ] {
+            let path = out.join(format!("{language}.{part}"));
+            fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// The TOML files of a folder, by name.
+fn files(root: &Path, folder: &str) -> Result<Vec<File>, String> {
+    let path = root.join(folder);
+    let entries = match fs::read_dir(&path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(format!("{}: {error}", path.display())),
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| format!("{}: {error}", path.display()))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if Path::new(&name)
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            let text =
+                fs::read_to_string(entry.path()).map_err(|error| format!("{}: {error}", entry.path().display()))?;
+            files.push(File {
+                name: format!("{folder}/{name}"),
+                text,
+            });
+        }
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}

@@ -4,6 +4,7 @@
 
 pub mod analysis;
 pub mod article;
+pub mod embedded;
 pub mod language;
 pub mod messages;
 pub mod rulebook;

@@ -1,15 +1,26 @@
 //! The rulebook: the words and rules in force for one language, compiled for the matcher.
 //!
 //! `assets/README.md` documents the files it is made from. `src/build.rs` compiles them once; the result is embedded in
-//! the binary and read in place.
+//! the binary ([`crate::embedded`]) and the dictionary is read from there in place.
+
+use std::borrow::Cow;
 
 use crate::language::Language;
-use crate::taxonomy::{Strength, Technique};
 
+pub mod compile;
+pub mod compiled;
+pub mod dictionary;
 pub mod inflect;
+mod lexicon;
+pub mod pattern;
+pub mod source;
 pub mod tags;
 
-/// A rule's place in [`Rulebook::rules`].
+use compiled::{CompiledRule, RuleText, Tables};
+use dictionary::Dictionary;
+use source::{File, Problem};
+
+/// A rule's place in the rulebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(pub u32);
 
@@ -18,68 +29,96 @@ pub struct RuleId(pub u32);
 pub struct Rulebook {
     /// The language.
     pub language: Language,
-    /// Every rule, in the order of the files' names and then of their place in the file.
-    pub rules: Vec<Rule>,
+    /// Classes, patterns, rules.
+    pub(crate) tables: Tables,
+    /// Forms and their readings.
+    pub(crate) dictionary: Dictionary,
 }
 
-/// A text of a rule in both languages of the interface.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wording {
-    /// In French.
-    pub fr: String,
-    /// In English.
-    pub en: String,
-}
-
-impl Wording {
-    /// The text in that language.
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::French => &self.fr,
-            Language::English => &self.en,
-        }
-    }
-}
-
-/// A rule, without its patterns.
-#[derive(Clone, Debug)]
-pub struct Rule {
-    /// Its name (`fr-doubt-pretending`).
-    pub id: String,
-    /// The technique it marks.
-    pub technique: Technique,
-    /// How firmly.
-    pub strength: Strength,
-    /// Why the words are flagged: a template with `{text}` and the names in `captures`.
-    pub reason: Wording,
-    /// What to ask.
-    pub question: Wording,
-    /// When the words are fine.
-    pub fine_when: Wording,
-    /// A plainer wording, where there is one.
-    pub plainer: Option<Wording>,
-    /// Where the cue comes from.
-    pub source: String,
-    /// Names of the words kept for the reason.
-    pub captures: Vec<String>,
-    /// Texts it must flag, with the expected spans in square brackets.
-    pub examples: Vec<String>,
-    /// Texts in which it must flag nothing.
-    pub counterexamples: Vec<String>,
+/// A rulebook could not be read from its compiled form.
+#[derive(Debug, thiserror::Error)]
+pub enum RulebookError {
+    /// The tables are damaged.
+    #[error("the rulebook's tables are damaged: {0}")]
+    Tables(#[from] postcard::Error),
+    /// The dictionary is damaged.
+    #[error("the rulebook's dictionary is damaged: {0}")]
+    Dictionary(#[from] fst::Error),
 }
 
 impl Rulebook {
-    /// A rule of this rulebook.
-    #[must_use]
-    pub fn rule(&self, id: RuleId) -> Option<&Rule> {
-        self.rules.get(id.0 as usize)
+    /// A rulebook from its compiled parts.
+    ///
+    /// # Errors
+    /// When a part is not what [`compile::compile`] made.
+    pub fn from_parts(
+        language: Language,
+        tables: &[u8],
+        [forms, bare, readings]: [Cow<'static, [u8]>; 3],
+    ) -> Result<Self, RulebookError> {
+        Ok(Self {
+            language,
+            tables: postcard::from_bytes(tables)?,
+            dictionary: Dictionary::new(forms, bare, readings)?,
+        })
     }
 
-    /// The embedded rulebook of a language.
+    /// Compiles a rulebook from files, with what is wrong in them; what is right is in force.
+    ///
+    /// # Errors
+    /// What the dictionary's builder says, which no file can bring about.
+    pub fn from_files(
+        language: Language,
+        lexicon: &[File],
+        rules: &[File],
+    ) -> Result<(Self, Vec<Problem>), RulebookError> {
+        let (compiled, problems) = compile::compile(language, lexicon, rules)?;
+        let compile::Compiled { tables, dictionary } = compiled;
+        let dictionary = Dictionary::new(
+            dictionary.forms.into(),
+            dictionary.bare.into(),
+            dictionary.readings.into(),
+        )?;
+        Ok((
+            Self {
+                language,
+                tables,
+                dictionary,
+            },
+            problems,
+        ))
+    }
+
+    /// A rule of this rulebook.
     #[must_use]
-    pub fn embedded(language: Language) -> &'static Self {
-        let _ = language;
-        todo!()
+    pub fn rule(&self, id: RuleId) -> Option<&RuleText> {
+        self.compiled(id).map(|rule| &rule.text)
+    }
+
+    /// Every rule with its number, in the order of the files' names and then of their place in the file.
+    pub fn rules(&self) -> impl Iterator<Item = (RuleId, &RuleText)> {
+        (0..).map(RuleId).zip(self.tables.rules.iter().map(|rule| &rule.text))
+    }
+
+    /// The rule of that name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<(RuleId, &RuleText)> {
+        self.rules().find(|(_, rule)| rule.id == name)
+    }
+
+    /// A fingerprint of the files it was made from, 16 hexadecimal digits.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        format!("{:016x}", self.tables.fingerprint)
+    }
+
+    /// How many forms its dictionary knows.
+    #[must_use]
+    pub fn forms(&self) -> usize {
+        self.dictionary.len()
+    }
+
+    pub(crate) fn compiled(&self, id: RuleId) -> Option<&CompiledRule> {
+        self.tables.rules.get(id.0 as usize)
     }
 }

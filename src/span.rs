@@ -20,7 +20,10 @@ impl Span {
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         let fit = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
-        Self { start: fit(start), end: fit(end) }
+        Self {
+            start: fit(start),
+            end: fit(end),
+        }
     }
 
     /// The same as a range of `usize`.
@@ -62,6 +65,9 @@ impl Span {
     /// The smallest span that covers both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 }

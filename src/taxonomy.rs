@@ -59,7 +59,9 @@ impl Category {
 
     /// The techniques of this category, in the order of the taxonomy.
     pub fn techniques(self) -> impl Iterator<Item = Technique> {
-        Technique::ALL.into_iter().filter(move |technique| technique.category() == self)
+        Technique::ALL
+            .into_iter()
+            .filter(move |technique| technique.category() == self)
     }
 }
 
@@ -255,15 +257,11 @@ impl Technique {
             | Self::AppealToPopularity
             | Self::AppealToValues
             | Self::AppealToFearPrejudice => Category::Justification,
-            Self::CausalOversimplification
-            | Self::FalseDilemmaNoChoice
-            | Self::ConsequentialOversimplification => Category::Simplification,
-            Self::StrawMan
-            | Self::RedHerring
-            | Self::Whataboutism => Category::Distraction,
-            Self::Slogans
-            | Self::ConversationKiller
-            | Self::AppealToTime => Category::Call,
+            Self::CausalOversimplification | Self::FalseDilemmaNoChoice | Self::ConsequentialOversimplification => {
+                Category::Simplification
+            }
+            Self::StrawMan | Self::RedHerring | Self::Whataboutism => Category::Distraction,
+            Self::Slogans | Self::ConversationKiller | Self::AppealToTime => Category::Call,
             Self::LoadedLanguage
             | Self::ObfuscationVaguenessConfusion
             | Self::ExaggerationMinimisation

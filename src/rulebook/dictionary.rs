@@ -30,7 +30,9 @@ pub struct Dictionary {
 
 impl std::fmt::Debug for Dictionary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Dictionary").field("forms", &self.forms.len()).finish_non_exhaustive()
+        f.debug_struct("Dictionary")
+            .field("forms", &self.forms.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -57,16 +59,26 @@ impl DictionaryBytes {
         let mut builder = fst::MapBuilder::memory();
         for (form, list) in forms {
             builder.insert(form, Self::stretch(&mut readings, &mut stretches, list))?;
-            if let Cow::Owned(plain) = fold::unaccented(form) {
-                let merged = bare.entry(plain).or_default();
-                merged.extend(list.iter().filter(|reading| !merged.contains(reading)).copied().collect::<Vec<_>>());
+            let plain = fold::unaccented(form);
+            if plain != form.as_str() {
+                let merged = bare.entry(plain.into_owned()).or_default();
+                merged.extend(
+                    list.iter()
+                        .filter(|reading| !merged.contains(reading))
+                        .copied()
+                        .collect::<Vec<_>>(),
+                );
             }
         }
         let mut bare_builder = fst::MapBuilder::memory();
         for (form, list) in &bare {
             bare_builder.insert(form, Self::stretch(&mut readings, &mut stretches, list))?;
         }
-        Ok(Self { forms: builder.into_inner()?, bare: bare_builder.into_inner()?, readings })
+        Ok(Self {
+            forms: builder.into_inner()?,
+            bare: bare_builder.into_inner()?,
+            readings,
+        })
     }
 
     /// Files a list of readings once, however many forms share it.
@@ -92,7 +104,11 @@ impl Dictionary {
         bare: Cow<'static, [u8]>,
         readings: Cow<'static, [u8]>,
     ) -> Result<Self, fst::Error> {
-        Ok(Self { forms: fst::Map::new(forms)?, bare: fst::Map::new(bare)?, readings })
+        Ok(Self {
+            forms: fst::Map::new(forms)?,
+            bare: fst::Map::new(bare)?,
+            readings,
+        })
     }
 
     /// The readings of a folded form.
@@ -119,7 +135,9 @@ impl Dictionary {
 
     fn stretch(&self, packed: Option<u64>) -> impl Iterator<Item = Reading> + '_ {
         let packed = packed.unwrap_or(0);
-        let start = usize::try_from(packed >> 16).unwrap_or(usize::MAX).saturating_mul(READING_BYTES);
+        let start = usize::try_from(packed >> 16)
+            .unwrap_or(usize::MAX)
+            .saturating_mul(READING_BYTES);
         let len = (packed & 0xFFFF) as usize * READING_BYTES;
         self.readings
             .get(start..start.saturating_add(len))

@@ -66,7 +66,7 @@ pub enum Word {
 }
 
 /// Marks of punctuation that a pattern can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Mark {
     /// `,`
     Comma,
@@ -149,7 +149,11 @@ impl Parser<'_> {
 
     fn expect(&mut self, token: &str, what: &str) -> Result<(), String> {
         self.skip_space();
-        if self.eat(token) { Ok(()) } else { Err(format!("`{token}` expected after {what}")) }
+        if self.eat(token) {
+            Ok(())
+        } else {
+            Err(format!("`{token}` expected after {what}"))
+        }
     }
 
     /// Takes characters while `keep` holds.
@@ -169,7 +173,11 @@ impl Parser<'_> {
                 Some(_) => steps.extend(self.step()?),
             }
         }
-        if steps.is_empty() { Err("a word or a step was expected".to_owned()) } else { Ok(steps) }
+        if steps.is_empty() {
+            Err("a word or a step was expected".to_owned())
+        } else {
+            Ok(steps)
+        }
     }
 
     /// One step; a word with an apostrophe or an inversion is several.
@@ -207,13 +215,21 @@ impl Parser<'_> {
             }
             steps = vec![Step::Capture(name, steps)];
         }
-        Ok(if optional || self.eat("?") { vec![Step::Optional(steps)] } else { steps })
+        Ok(if optional || self.eat("?") {
+            vec![Step::Optional(steps)]
+        } else {
+            steps
+        })
     }
 
     fn gap(&mut self) -> Result<Step, String> {
         let commas = self.rest.starts_with("...");
         self.rest = self.rest.trim_start_matches('.');
-        let max = self.take(|c| c.is_ascii_digit()).parse().ok().filter(|max| (1..=12).contains(max));
+        let max = self
+            .take(|c| c.is_ascii_digit())
+            .parse()
+            .ok()
+            .filter(|max| (1..=12).contains(max));
         max.map(|max| Step::Gap { max, commas })
             .ok_or_else(|| "a gap is `..n` or `...n`, n from 1 to 12".to_owned())
     }
@@ -231,8 +247,9 @@ impl Parser<'_> {
             ("=.", Mark::Stop),
         ];
         let followed_by_digit = |token: &str| self.rest[token.len()..].starts_with(|c: char| c.is_ascii_digit());
-        let (token, mark) =
-            MARKS.into_iter().find(|(token, _)| self.rest.starts_with(token) && !(*token == "..." && followed_by_digit(token)))?;
+        let (token, mark) = MARKS
+            .into_iter()
+            .find(|(token, _)| self.rest.starts_with(token) && !(*token == "..." && followed_by_digit(token)))?;
         self.rest = &self.rest[token.len()..];
         Some(mark)
     }
@@ -245,7 +262,11 @@ impl Parser<'_> {
             let end = self.rest.find('}').ok_or("`}` expected after tags")?;
             let (inner, rest) = self.rest.split_at(end);
             self.rest = &rest[1..];
-            return inner.split('|').map(tags).collect::<Result<_, _>>().map(|tests| vec![Step::Take(tests)]);
+            return inner
+                .split('|')
+                .map(tags)
+                .collect::<Result<_, _>>()
+                .map(|tests| vec![Step::Take(tests)]);
         }
         if self.eat("(") {
             let mut branches = vec![self.sequence()?];
@@ -272,10 +293,17 @@ impl Parser<'_> {
         let exact = self.eat("=");
         let word = self.take(is_word_character).to_owned();
         if word.is_empty() {
-            let found = self.rest.chars().next().map_or("the end".to_owned(), |c| format!("`{c}`"));
+            let found = self
+                .rest
+                .chars()
+                .next()
+                .map_or("the end".to_owned(), |c| format!("`{c}`"));
             return Err(format!("a word was expected, not {found}"));
         }
-        let mut test = Test { word: Some(if exact { Word::Form(word) } else { Word::Lemma(word) }), ..Test::default() };
+        let mut test = Test {
+            word: Some(if exact { Word::Form(word) } else { Word::Lemma(word) }),
+            ..Test::default()
+        };
         if self.eat("/") {
             for name in self.take(|c| c.is_ascii_alphanumeric() || c == '.').split('.') {
                 let tag = Tags::named(name).ok_or_else(|| format!("`/{name}` is no part of speech or feature"))?;
@@ -301,7 +329,11 @@ fn tags(text: &str) -> Result<Test, String> {
             (None, true) => test.no_classes.push(name.to_owned()),
         }
     }
-    if test == Test::default() { Err("tags or classes were expected between `{` and `}`".to_owned()) } else { Ok(test) }
+    if test == Test::default() {
+        Err("tags or classes were expected between `{` and `}`".to_owned())
+    } else {
+        Ok(test)
+    }
 }
 
 #[cfg(test)]
@@ -309,18 +341,28 @@ mod tests {
     use super::*;
 
     fn lemma(word: &str) -> Step {
-        Step::Take(vec![Test { word: Some(Word::Lemma(word.to_owned())), ..Test::default() }])
+        Step::Take(vec![Test {
+            word: Some(Word::Lemma(word.to_owned())),
+            ..Test::default()
+        }])
     }
 
     #[test]
     fn a_row_of_words_is_a_row_of_lemmas() {
-        assert_eq!(parse("situation catastrophique"), Ok(vec![lemma("situation"), lemma("catastrophique")]));
+        assert_eq!(
+            parse("situation catastrophique"),
+            Ok(vec![lemma("situation"), lemma("catastrophique")])
+        );
     }
 
     #[test]
     fn alternatives_without_spaces_are_one_step() {
-        let Ok(steps) = parse("saboter|miner/verb|=sape tout") else { panic!("it parses") };
-        let [Step::Take(tests), _] = steps.as_slice() else { panic!("two steps: {steps:?}") };
+        let Ok(steps) = parse("saboter|miner/verb|=sape tout") else {
+            panic!("it parses")
+        };
+        let [Step::Take(tests), _] = steps.as_slice() else {
+            panic!("two steps: {steps:?}")
+        };
         assert_eq!(tests.len(), 3);
         assert_eq!(tests[1].need, Tags::VERB);
         assert_eq!(tests[2].word, Some(Word::Form("sape".to_owned())));
@@ -328,11 +370,14 @@ mod tests {
 
     #[test]
     fn groups_gaps_marks_and_names() {
-        let Ok(steps) = parse("le? [seul {noun}@what ..2 (capable de|à =même) !pas] , ...3 {adj !loaded|name} $") else {
+        let Ok(steps) = parse("le? [seul {noun}@what ..2 (capable de|à =même) !pas] , ...3 {adj !loaded|name} $")
+        else {
             panic!("it parses")
         };
         assert_eq!(steps[0], Step::Optional(vec![lemma("le")]));
-        let Step::Marked(inner) = &steps[1] else { panic!("marked") };
+        let Step::Marked(inner) = &steps[1] else {
+            panic!("marked")
+        };
         assert!(matches!(&inner[1], Step::Capture(name, _) if name == "what"));
         assert_eq!(inner[2], Step::Gap { max: 2, commas: false });
         assert!(matches!(&inner[3], Step::Group(branches) if branches.len() == 2));

@@ -59,7 +59,12 @@ pub struct Place {
 impl Place {
     /// A problem here.
     pub fn problem(&self, rule: Option<&str>, message: impl Into<String>) -> Problem {
-        Problem { file: self.file.clone(), line: self.line, rule: rule.map(str::to_owned), message: message.into() }
+        Problem {
+            file: self.file.clone(),
+            line: self.line,
+            rule: rule.map(str::to_owned),
+            message: message.into(),
+        }
     }
 }
 
@@ -298,7 +303,9 @@ impl Bilingual {
 impl Sources {
     /// Adds a lexicon file; what is wrong with it goes to `problems`, and the rest of it is kept.
     pub fn add_lexicon(&mut self, file: &File, problems: &mut Vec<Problem>) {
-        let Some(parsed) = parse::<LexiconToml>(file, problems) else { return };
+        let Some(parsed) = parse::<LexiconToml>(file, problems) else {
+            return;
+        };
         for group in parsed.words {
             let place = place(file, group.span().start);
             let group = group.into_inner();
@@ -322,13 +329,21 @@ impl Sources {
                     OneOrMore::More(tags) => (form, tags),
                 })
                 .collect();
-            self.tables.push(FormTable { place, lemma: forms.lemma, pos: forms.pos, classes: forms.classes, table });
+            self.tables.push(FormTable {
+                place,
+                lemma: forms.lemma,
+                pos: forms.pos,
+                classes: forms.classes,
+                table,
+            });
         }
     }
 
     /// Adds a rule file; a rule that lacks something is left out and goes to `problems`.
     pub fn add_rules(&mut self, file: &File, problems: &mut Vec<Problem>) {
-        let Some(parsed) = parse::<RulesToml>(file, problems) else { return };
+        let Some(parsed) = parse::<RulesToml>(file, problems) else {
+            return;
+        };
         for rule in parsed.rule {
             let place = place(file, rule.span().start);
             let rule = rule.into_inner();
@@ -353,11 +368,17 @@ fn parse<T: serde::de::DeserializeOwned>(file: &File, problems: &mut Vec<Problem
 }
 
 fn place(file: &File, offset: usize) -> Place {
-    Place { file: file.name.clone(), line: file.line(offset) }
+    Place {
+        file: file.name.clone(),
+        line: file.line(offset),
+    }
 }
 
 fn patterns(file: &File, patterns: Vec<Spanned<String>>) -> Patterns {
-    patterns.into_iter().map(|pattern| (place(file, pattern.span().start), pattern.into_inner())).collect()
+    patterns
+        .into_iter()
+        .map(|pattern| (place(file, pattern.span().start), pattern.into_inner()))
+        .collect()
 }
 
 /// The words of a list, comments taken out.
@@ -375,12 +396,16 @@ fn words(list: &str) -> Vec<(String, Option<String>)> {
 /// A rule with the defaults of its file filled in.
 fn complete(file: &File, place: Place, rule: RuleToml, defaults: &RuleToml) -> Result<RuleSource, String> {
     let text = |own: Option<Bilingual>, default: &Option<Bilingual>, name: &str| {
-        own.or_else(|| default.clone()).ok_or_else(|| format!("`{name}.fr` and `{name}.en` expected"))
+        own.or_else(|| default.clone())
+            .ok_or_else(|| format!("`{name}.fr` and `{name}.en` expected"))
     };
     Ok(RuleSource {
         id: rule.id.ok_or("`id` expected")?,
         technique: rule.technique.or(defaults.technique).ok_or("`technique` expected")?,
-        strength: rule.strength.or(defaults.strength).ok_or("`strength` expected: note, mark or strong")?,
+        strength: rule
+            .strength
+            .or(defaults.strength)
+            .ok_or("`strength` expected: note, mark or strong")?,
         patterns: patterns(file, rule.patterns),
         detector: rule.detector,
         except: patterns(file, defaults.except.iter().cloned().chain(rule.except).collect()),
@@ -395,7 +420,10 @@ fn complete(file: &File, place: Place, rule: RuleToml, defaults: &RuleToml) -> R
         question: text(rule.question, &defaults.question, "question")?,
         fine_when: text(rule.fine_when, &defaults.fine_when, "fine_when")?,
         plainer: rule.plainer,
-        source: rule.source.or_else(|| defaults.source.clone()).ok_or("`source` expected")?,
+        source: rule
+            .source
+            .or_else(|| defaults.source.clone())
+            .ok_or("`source` expected")?,
         examples: rule.examples,
         counterexamples: rule.counterexamples,
         place,

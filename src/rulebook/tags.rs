@@ -101,7 +101,9 @@ impl Tags {
     /// The bits that are parts of speech.
     pub const POS: Self = Self(0xFFF);
     /// The bits that depend on where a word stands, not on the dictionary.
-    pub const PLACE: Self = Self(Self::CAP.0 | Self::CAPS.0 | Self::DIGIT.0 | Self::FIRST.0 | Self::QUOTED.0 | Self::UNKNOWN.0 | Self::NAME.0);
+    pub const PLACE: Self = Self(
+        Self::CAP.0 | Self::CAPS.0 | Self::DIGIT.0 | Self::FIRST.0 | Self::QUOTED.0 | Self::UNKNOWN.0 | Self::NAME.0,
+    );
 
     /// The tag of a name, if it is a built-in one.
     #[must_use]

@@ -59,7 +59,11 @@ pub fn unaccented(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     let bare: String = word.nfd().filter(|c| !is_diacritic(*c)).nfc().collect();
-    if bare == word { Cow::Borrowed(word) } else { Cow::Owned(bare) }
+    if bare == word {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(bare)
+    }
 }
 
 /// Whether nobody sees the character and no word is changed by it: soft hyphen, zero-width space and joiners,

@@ -1,0 +1,53 @@
+//! What is embedded in the binary: the compiled rulebooks.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use crate::language::Language;
+use crate::rulebook::Rulebook;
+
+macro_rules! part {
+    ($language:literal, $part:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $language, ".", $part)).as_slice()
+    };
+}
+
+static FRENCH: OnceLock<Rulebook> = OnceLock::new();
+static ENGLISH: OnceLock<Rulebook> = OnceLock::new();
+
+impl Rulebook {
+    /// The rulebook that the program carries for a language, made ready at its first use.
+    ///
+    /// # Panics
+    /// Only if the build embedded something else than it compiled; a test reads both.
+    pub fn embedded(language: Language) -> &'static Self {
+        let (cell, tables, parts) = match language {
+            Language::French => (
+                &FRENCH,
+                part!("fr", "tables"),
+                [part!("fr", "forms"), part!("fr", "bare"), part!("fr", "readings")],
+            ),
+            Language::English => (
+                &ENGLISH,
+                part!("en", "tables"),
+                [part!("en", "forms"), part!("en", "bare"), part!("en", "readings")],
+            ),
+        };
+        cell.get_or_init(|| {
+            Self::from_parts(language, tables, parts.map(Cow::Borrowed))
+                .expect("the build script wrote these bytes from this very code")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_rulebooks_are_there() {
+        for language in Language::ALL {
+            assert!(Rulebook::embedded(language).forms() > 0, "{language}");
+        }
+    }
+}

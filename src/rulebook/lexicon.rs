@@ -1,0 +1,244 @@
+//! From lists of words to forms with their readings, and from names of lemmas and classes to their numbers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::compiled::{ClassId, ClassSet, Kind, LemmaId, MAX_CLASSES};
+use super::dictionary::Reading;
+use super::inflect::inflect;
+use super::source::{FormTable, Place, Problem, WordGroup};
+use super::tags::Tags;
+use crate::language::Language;
+use crate::text::fold::fold;
+
+/// Words as they are gathered from the files, before they are numbered and laid out.
+pub(super) struct Lexicon {
+    language: Language,
+    classes: Vec<String>,
+    class_numbers: FxHashMap<String, ClassId>,
+    lemmas: Vec<String>,
+    lemma_numbers: FxHashMap<String, LemmaId>,
+    /// Of each lemma, the parts of speech it has.
+    parts: FxHashMap<LemmaId, Tags>,
+    /// Classes of a lemma as a part of speech.
+    class_sets: FxHashMap<(LemmaId, Tags), ClassSet>,
+    /// Readings of each form; classes are looked up at the end, since any file may add some.
+    forms: BTreeMap<String, BTreeSet<(LemmaId, Tags)>>,
+}
+
+impl Lexicon {
+    pub(super) fn new(language: Language) -> Self {
+        Self {
+            language,
+            classes: Vec::new(),
+            class_numbers: FxHashMap::default(),
+            lemmas: Vec::new(),
+            lemma_numbers: FxHashMap::default(),
+            parts: FxHashMap::default(),
+            class_sets: FxHashMap::default(),
+            forms: BTreeMap::new(),
+        }
+    }
+
+    /// The number of a class that some group has.
+    pub(super) fn class(&self, name: &str) -> Option<ClassId> {
+        self.class_numbers.get(name).copied()
+    }
+
+    /// The number of a lemma that the dictionary has.
+    pub(super) fn lemma(&self, word: &str) -> Option<LemmaId> {
+        self.lemma_numbers.get(word).copied()
+    }
+
+    /// The parts of speech of a lemma.
+    pub(super) fn parts_of(&self, lemma: LemmaId) -> Tags {
+        self.parts.get(&lemma).copied().unwrap_or_default()
+    }
+
+    /// The lemmas that have this form, for a message.
+    pub(super) fn lemmas_of_form(&self, form: &str) -> Vec<&str> {
+        let readings = self.forms.get(form).into_iter().flatten();
+        let ids: BTreeSet<LemmaId> = readings.map(|&(lemma, _)| lemma).collect();
+        ids.into_iter()
+            .filter_map(|id| self.lemmas.get(id as usize).map(String::as_str))
+            .collect()
+    }
+
+    /// The lemmas that have a class.
+    pub(super) fn lemmas_of_class(&self, class: ClassId) -> impl Iterator<Item = LemmaId> + '_ {
+        self.class_sets
+            .iter()
+            .filter(move |(_, set)| set.has(class))
+            .map(|(&(lemma, _), _)| lemma)
+    }
+
+    fn number_lemma(&mut self, word: &str) -> LemmaId {
+        if let Some(&known) = self.lemma_numbers.get(word) {
+            return known;
+        }
+        let number = LemmaId::try_from(self.lemmas.len()).unwrap_or(LemmaId::MAX - 1);
+        self.lemmas.push(word.to_owned());
+        self.lemma_numbers.insert(word.to_owned(), number);
+        number
+    }
+
+    fn number_class(&mut self, name: &str) -> Result<ClassId, String> {
+        if let Some(&known) = self.class_numbers.get(name) {
+            return Ok(known);
+        }
+        let well_formed = !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        if !well_formed || Tags::named(name).is_some() {
+            return Err(format!(
+                "`{name}` cannot name a class: lower-case letters and hyphens, and no built-in tag, expected"
+            ));
+        }
+        let number = ClassId::try_from(self.classes.len())
+            .ok()
+            .filter(|&number| usize::from(number) < MAX_CLASSES);
+        let number = number.ok_or_else(|| format!("`{name}` is one class too many: {MAX_CLASSES} at most"))?;
+        self.classes.push(name.to_owned());
+        self.class_numbers.insert(name.to_owned(), number);
+        Ok(number)
+    }
+
+    /// Adds a group of words.
+    pub(super) fn add_group(&mut self, group: &WordGroup, problems: &mut Vec<Problem>) {
+        let Some((pos, classes)) = self.head(&group.place, &group.pos, &group.classes, problems) else {
+            return;
+        };
+        let mut extra = Tags::NONE;
+        for name in &group.tags {
+            match Tags::named(name) {
+                Some(tag) => extra = extra.with(tag),
+                None => problems.push(group.place.problem(None, format!("`{name}` is no built-in tag"))),
+            }
+        }
+        for (word, model) in &group.words {
+            if let Err(message) = self.add_word(word, pos, model.as_deref(), extra, &classes) {
+                problems.push(group.place.problem(None, message));
+            }
+        }
+    }
+
+    /// Adds a word with the inflection of its model.
+    pub(super) fn add_word(
+        &mut self,
+        word: &str,
+        pos: Tags,
+        model: Option<&str>,
+        extra: Tags,
+        classes: &ClassSet,
+    ) -> Result<(), String> {
+        let word = fold(word).into_owned();
+        let known = self.lemma(&word).is_some_and(|lemma| self.parts_of(lemma).has(pos));
+        let lemma = self.number_lemma(&word);
+        self.class_sets.entry((lemma, pos)).or_default().extend(classes);
+        // A word that another group inflected already is not inflected a second time by guess.
+        if known && model.is_none() && extra.is_empty() {
+            return Ok(());
+        }
+        let parts = self.parts.entry(lemma).or_default();
+        *parts = parts.with(pos);
+        let forms = inflect(self.language, &word, pos, model).map_err(|error| format!("`{word}`: {error}"))?;
+        for form in forms {
+            self.forms
+                .entry(fold(&form.text).into_owned())
+                .or_default()
+                .insert((lemma, form.tags.with(extra)));
+        }
+        Ok(())
+    }
+
+    /// Adds a word whose forms are given.
+    pub(super) fn add_table(&mut self, table: &FormTable, problems: &mut Vec<Problem>) {
+        let Some((pos, classes)) = self.head(&table.place, &table.pos, &table.classes, problems) else {
+            return;
+        };
+        let lemma = self.number_lemma(&fold(&table.lemma));
+        self.class_sets.entry((lemma, pos)).or_default().extend(&classes);
+        let parts = self.parts.entry(lemma).or_default();
+        *parts = parts.with(pos);
+        for (form, readings) in &table.table {
+            for reading in readings {
+                let mut tags = pos;
+                for name in reading.split_whitespace() {
+                    match Tags::named(name) {
+                        Some(tag) => tags = tags.with(tag),
+                        None => problems.push(
+                            table
+                                .place
+                                .problem(None, format!("`{form}`: `{name}` is no built-in tag")),
+                        ),
+                    }
+                }
+                self.forms
+                    .entry(fold(form).into_owned())
+                    .or_default()
+                    .insert((lemma, tags));
+            }
+        }
+    }
+
+    fn head(
+        &mut self,
+        place: &Place,
+        pos: &str,
+        names: &[String],
+        problems: &mut Vec<Problem>,
+    ) -> Option<(Tags, ClassSet)> {
+        let mut classes = ClassSet::default();
+        for name in names {
+            match self.number_class(name) {
+                Ok(class) => classes.insert(class),
+                Err(message) => problems.push(place.problem(None, message)),
+            }
+        }
+        let part = Tags::named(pos).filter(|&tag| Tags::POS.has(tag) && tag != Tags::NAME);
+        if part.is_none() {
+            problems.push(place.problem(None, format!("`{pos}` is no part of speech")));
+        }
+        Some((part?, classes))
+    }
+
+    /// A lemma that stands for one exact form.
+    pub(super) fn exact_form(&mut self, form: &str) -> LemmaId {
+        let form = fold(form).into_owned();
+        let lemma = self.number_lemma(&format!("={form}"));
+        self.forms.entry(form).or_default().insert((lemma, Tags::NONE));
+        lemma
+    }
+
+    /// Lays everything out: class names, lemmas, kinds, and readings by form.
+    pub(super) fn finish(self) -> (Vec<String>, Vec<String>, Vec<Kind>, BTreeMap<String, Vec<Reading>>) {
+        let mut kinds = Vec::new();
+        let mut numbers: FxHashMap<Kind, u32> = FxHashMap::default();
+        let forms = self
+            .forms
+            .into_iter()
+            .map(|(form, readings)| {
+                let readings = readings
+                    .into_iter()
+                    .map(|(lemma, tags)| {
+                        let classes = self
+                            .class_sets
+                            .get(&(lemma, tags.and(Tags::POS)))
+                            .copied()
+                            .unwrap_or_default();
+                        let kind = Kind { tags, classes };
+                        let number = *numbers.entry(kind).or_insert_with(|| {
+                            kinds.push(kind);
+                            u32::try_from(kinds.len() - 1).unwrap_or(u32::MAX)
+                        });
+                        Reading { lemma, kind: number }
+                    })
+                    .collect();
+                (form, readings)
+            })
+            .collect();
+        (self.classes, self.lemmas, kinds, forms)
+    }
+}
