@@ -26,7 +26,10 @@ pub(super) fn inflect(lemma: &str, pos: Tags, model: Option<&str>) -> Result<Vec
                 Some(other) => return Err(UnknownModel(other.to_owned())),
             },
         };
-        forms.extend(inflected.into_iter().map(|(text, features)| Form { text, tags: pos.with(features) }));
+        forms.extend(inflected.into_iter().map(|(text, features)| Form {
+            text,
+            tags: pos.with(features),
+        }));
     }
     forms.sort();
     forms.dedup();
@@ -39,31 +42,31 @@ type Features = (String, Tags);
 const THIRD: Tags = Tags::PRES.with(Tags::P3).with(Tags::SG);
 
 fn verb(lemma: &str, model: Option<&str>) -> Result<Vec<Features>, UnknownModel> {
+    let irregular = irregular_verb(lemma).filter(|_| model.is_none());
+    let (prefix, stem) = irregular
+        .as_ref()
+        .map_or(("", lemma), |found| (found.prefix, found.stem));
     let ending = match model {
-        None | Some("reg") => LastLetter::of_verb(lemma),
+        None | Some("reg") => LastLetter::of_verb(stem),
         Some("double") => LastLetter::Doubled,
         Some("single") => LastLetter::Kept,
         Some("inv") => return Ok(vec![(lemma.to_owned(), Tags::NONE)]),
         Some(other) => return Err(UnknownModel(other.to_owned())),
     };
-    let mut forms = vec![(lemma.to_owned(), Tags::INF), (lemma.to_owned(), Tags::PRES)];
-    let mut add = |prefix: &str, texts: Vec<String>, features: Tags| {
+    let (past, participle) = irregular.map_or_else(
+        || (ed(lemma, ending), ed(lemma, ending)),
+        |found| (alternatives(found.past), alternatives(found.participle)),
+    );
+    let mut forms = Vec::new();
+    for (texts, features) in [
+        (vec![stem.to_owned()], Tags::INF),
+        (vec![stem.to_owned()], Tags::PRES),
+        (vec![verb_s(stem, ending)], THIRD),
+        (past, Tags::PAST),
+        (participle, Tags::PP),
+        (ing(stem, ending), Tags::PRP),
+    ] {
         forms.extend(texts.into_iter().map(|text| (format!("{prefix}{text}"), features)));
-    };
-    match irregular_verb(lemma).filter(|_| model.is_none()) {
-        Some(Irregular { prefix, stem, past, participle }) => {
-            let ending = LastLetter::of_verb(stem);
-            add(prefix, vec![verb_s(stem, ending)], THIRD);
-            add(prefix, alternatives(past), Tags::PAST);
-            add(prefix, alternatives(participle), Tags::PP);
-            add(prefix, ing(stem, ending), Tags::PRP);
-        }
-        None => {
-            add("", vec![verb_s(lemma, ending)], THIRD);
-            add("", ed(lemma, ending), Tags::PAST);
-            add("", ed(lemma, ending), Tags::PP);
-            add("", ing(lemma, ending), Tags::PRP);
-        }
     }
     Ok(forms)
 }
@@ -80,13 +83,22 @@ fn irregular_verb(lemma: &str) -> Option<Irregular<'_>> {
     if listed(tables::REGULAR_AGAINST_PREFIX, lemma) {
         return None;
     }
-    std::iter::once("").chain(tables::PREFIXES.split_whitespace()).find_map(|prefix| {
-        let (prefix, stem) = lemma.split_at_checked(prefix.len()).filter(|(start, _)| *start == prefix)?;
-        let mut columns = line(tables::VERBS, stem)?;
-        let past = columns.next()?;
-        let participle = columns.next().unwrap_or(past);
-        Some(Irregular { prefix, stem, past, participle })
-    })
+    std::iter::once("")
+        .chain(tables::PREFIXES.split_whitespace())
+        .find_map(|prefix| {
+            let (prefix, stem) = lemma
+                .split_at_checked(prefix.len())
+                .filter(|(start, _)| *start == prefix)?;
+            let mut columns = line(tables::VERBS, stem)?;
+            let past = columns.next()?;
+            let participle = columns.next().unwrap_or(past);
+            Some(Irregular {
+                prefix,
+                stem,
+                past,
+                participle,
+            })
+        })
 }
 
 /// What becomes of the last consonant before `-ed`, `-ing`, `-er`.
@@ -169,14 +181,13 @@ fn ing(lemma: &str, ending: LastLetter) -> Vec<String> {
 }
 
 fn verb_s(lemma: &str, ending: LastLetter) -> String {
-    let last_two = |pair: &str| lemma.ends_with(pair);
+    let vowel_o = ["ao", "eo", "io", "oo", "uo"].iter().any(|end| lemma.ends_with(end));
+    let hissing = lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("ch") || lemma.ends_with("sh");
     if let Some(stem) = consonant_y(lemma) {
         format!("{stem}ies")
     } else if lemma.ends_with('z') && ending == LastLetter::Doubled {
         format!("{lemma}zes")
-    } else if lemma.ends_with(['s', 'x', 'z']) || last_two("ch") || last_two("sh") {
-        format!("{lemma}es")
-    } else if lemma.strip_suffix('o').is_some_and(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u'])) {
+    } else if hissing || lemma.ends_with('o') && !vowel_o {
         format!("{lemma}es")
     } else {
         format!("{lemma}s")
@@ -195,7 +206,9 @@ fn noun(lemma: &str, model: Option<&str>) -> Result<Vec<Features>, UnknownModel>
         Some(other) => return Err(UnknownModel(other.to_owned())),
     };
     let singular = std::iter::once((lemma.to_owned(), Tags::SG));
-    Ok(singular.chain(plurals.into_iter().map(|plural| (plural, Tags::PL))).collect())
+    Ok(singular
+        .chain(plurals.into_iter().map(|plural| (plural, Tags::PL)))
+        .collect())
 }
 
 fn plurals(lemma: &str) -> Vec<String> {
@@ -203,8 +216,14 @@ fn plurals(lemma: &str) -> Vec<String> {
         return columns.map(str::to_owned).collect();
     }
     // "Sister-in-law", "editor-in-chief": the head comes first.
-    if let Some((head, tail)) = lemma.split_once('-').filter(|(_, tail)| listed(tables::AFTER_HEAD, tail)) {
-        return plurals(head).into_iter().map(|plural| format!("{plural}-{tail}")).collect();
+    if let Some((head, tail)) = lemma
+        .split_once('-')
+        .filter(|(_, tail)| listed(tables::AFTER_HEAD, tail))
+    {
+        return plurals(head)
+            .into_iter()
+            .map(|plural| format!("{plural}-{tail}"))
+            .collect();
     }
     if !listed(tables::REGULAR_AGAINST_ENDING, lemma) {
         for (ending, plural) in tables::NOUN_ENDINGS {
@@ -216,9 +235,13 @@ fn plurals(lemma: &str) -> Vec<String> {
     if let Some(stem) = consonant_y(lemma) {
         return vec![format!("{stem}ies")];
     }
-    let hissing = lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("sh") || lemma.ends_with("ch") && !listed(tables::HARD_CH, lemma);
+    let hissing = lemma.ends_with(['s', 'x', 'z'])
+        || lemma.ends_with("sh")
+        || lemma.ends_with("ch") && !listed(tables::HARD_CH, lemma);
     match () {
-        () if lemma.ends_with('z') && syllables(lemma) == 1 && ends_in_one_vowel_and_one_consonant(lemma) => vec![format!("{lemma}zes")],
+        () if lemma.ends_with('z') && syllables(lemma) == 1 && ends_in_one_vowel_and_one_consonant(lemma) => {
+            vec![format!("{lemma}zes")]
+        }
         () if hissing || listed(tables::O_ES, lemma) => vec![format!("{lemma}es")],
         () if listed(tables::O_EITHER, lemma) => vec![format!("{lemma}s"), format!("{lemma}es")],
         () => vec![format!("{lemma}s")],
@@ -229,13 +252,32 @@ fn plurals(lemma: &str) -> Vec<String> {
 fn graded(lemma: &str, pos: Tags, model: Option<&str>) -> Result<Vec<Features>, UnknownModel> {
     let mut forms = vec![(lemma.to_owned(), Tags::NONE)];
     let grades = match model {
-        None => line(if pos == Tags::ADV { tables::ADVERBS } else { tables::ADJECTIVES }, lemma),
+        None => line(
+            if pos == Tags::ADV {
+                tables::ADVERBS
+            } else {
+                tables::ADJECTIVES
+            },
+            lemma,
+        ),
         Some("er" | "inv") => None,
         Some(other) => return Err(UnknownModel(other.to_owned())),
     };
     if let Some(mut columns) = grades {
-        forms.extend(columns.next().into_iter().flat_map(alternatives).map(|text| (text, Tags::COMP)));
-        forms.extend(columns.next().into_iter().flat_map(alternatives).map(|text| (text, Tags::SUP)));
+        forms.extend(
+            columns
+                .next()
+                .into_iter()
+                .flat_map(alternatives)
+                .map(|text| (text, Tags::COMP)),
+        );
+        forms.extend(
+            columns
+                .next()
+                .into_iter()
+                .flat_map(alternatives)
+                .map(|text| (text, Tags::SUP)),
+        );
         return Ok(forms);
     }
     let short = match model {
@@ -258,7 +300,9 @@ fn is_short(lemma: &str) -> bool {
     if listed(tables::GRADED_ADJECTIVES, lemma) {
         return true;
     }
-    let heavy = ["ing", "ous", "ant", "ent", "al"].iter().any(|ending| lemma.ends_with(ending));
+    let heavy = ["ing", "ous", "ant", "ent", "al"]
+        .iter()
+        .any(|ending| lemma.ends_with(ending));
     if lemma.contains('-') || heavy || listed(tables::UNGRADED_ADJECTIVES, lemma) {
         return false;
     }
@@ -311,7 +355,8 @@ fn consonant_y(word: &str) -> Option<&str> {
 }
 
 fn ends_in_syllabic_le(word: &str) -> bool {
-    word.strip_suffix("le").is_some_and(|stem| stem.ends_with(|letter: char| !is_vowel(letter)))
+    word.strip_suffix("le")
+        .is_some_and(|stem| stem.ends_with(|letter: char| !is_vowel(letter)))
 }
 
 fn is_vowel(letter: char) -> bool {
@@ -333,7 +378,10 @@ fn vowels(word: &str) -> Vec<bool> {
 /// Groups of vowels, a silent final `e` aside: near enough to syllables to choose a spelling.
 fn syllables(word: &str) -> usize {
     let sounds = vowels(word);
-    let groups = sounds.chunk_by(|left, right| left == right).filter(|group| group.contains(&true)).count();
+    let groups = sounds
+        .chunk_by(|left, right| left == right)
+        .filter(|group| group.contains(&true))
+        .count();
     let silent = word.strip_suffix('e').is_some_and(|stem| !stem.ends_with(is_vowel)) && !ends_in_syllabic_le(word);
     groups.saturating_sub(usize::from(silent && groups > 1))
 }

@@ -8,7 +8,12 @@ pub(super) fn variants(lemma: &str, pos: Tags) -> Vec<String> {
     for other in [pair, our, |word: &str, pos| ise(word, pos)] {
         for at in 0..spellings.len() {
             let found = spellings.get(at).and_then(|spelt| other(spelt, pos));
-            spellings.extend(found.filter(|found| !spellings.contains(found)).into_iter().collect::<Vec<_>>());
+            spellings.extend(
+                found
+                    .filter(|found| !spellings.contains(found))
+                    .into_iter()
+                    .collect::<Vec<_>>(),
+            );
         }
     }
     spellings
@@ -61,13 +66,16 @@ const PAIRS: &str = "
 ";
 
 fn pair(word: &str, _: Tags) -> Option<String> {
-    PAIRS.split_whitespace().filter_map(|pair| pair.split_once('=')).find_map(|(british, american)| {
-        let swap = |from: &str, to: &str| match (from.strip_suffix('-'), to.strip_suffix('-')) {
-            (Some(from), Some(to)) => word.strip_prefix(from).map(|tail| format!("{to}{tail}")),
-            _ => (word == from).then(|| to.to_owned()),
-        };
-        swap(british, american).or_else(|| swap(american, british))
-    })
+    PAIRS
+        .split_whitespace()
+        .filter_map(|pair| pair.split_once('='))
+        .find_map(|(british, american)| {
+            let swap = |from: &str, to: &str| match (from.strip_suffix('-'), to.strip_suffix('-')) {
+                (Some(from), Some(to)) => word.strip_prefix(from).map(|tail| format!("{to}{tail}")),
+                _ => (word == from).then(|| to.to_owned()),
+            };
+            swap(british, american).or_else(|| swap(american, british))
+        })
 }
 
 const OUR: &str = "
@@ -118,9 +126,10 @@ fn ise(word: &str, pos: Tags) -> Option<String> {
         let open = root.ends_with("ly") || root.ends_with('i') && root.len() >= 4;
         let letter = if to == 'z' { 's' } else { 'z' };
         let verb = format!("{}{letter}e", root.rsplit('-').next().unwrap_or(root));
-        let only = ["", "un", "re"]
-            .iter()
-            .any(|prefix| verb.strip_prefix(prefix).is_some_and(|verb| super::listed(ONE_SPELLING, verb)));
+        let only = ["", "un", "re"].iter().any(|prefix| {
+            verb.strip_prefix(prefix)
+                .is_some_and(|verb| super::listed(ONE_SPELLING, verb))
+        });
         (open && !only).then(|| format!("{root}{to}{after}"))
     })
 }

@@ -520,7 +520,8 @@ hertz hertz
 ";
 
 /// What stands after the head of a compound: `mothers-in-law`, `commanders-in-chief`, `attorneys-general`.
-pub(super) const AFTER_HEAD: &str = "in-law in-chief in-arms in-waiting in-residence at-arms at-large at-law de-camp general elect designate";
+pub(super) const AFTER_HEAD: &str =
+    "in-law in-chief in-arms in-waiting in-residence at-arms at-large at-law de-camp general elect designate";
 
 /// Endings whose plural is irregular, the longest first where one hides another.
 pub(super) const NOUN_ENDINGS: &[(&str, &str)] = &[
@@ -550,7 +551,8 @@ pub(super) const REGULAR_AGAINST_ENDING: &str = "
 ";
 
 /// `ch` sounded as `k`.
-pub(super) const HARD_CH: &str = "stomach monarch patriarch matriarch oligarch hierarch epoch eunuch tech loch conch czech fintech biotech edtech";
+pub(super) const HARD_CH: &str =
+    "stomach monarch patriarch matriarch oligarch hierarch epoch eunuch tech loch conch czech fintech biotech edtech";
 
 /// Nouns in `-o` with `-oes` alone.
 pub(super) const O_ES: &str = "hero antihero superhero potato tomato echo veto embargo torpedo negro go";

@@ -81,11 +81,18 @@ fn irregular_verbs_come_from_the_table_and_lend_their_forms_to_prefixed_ones() {
 
 #[test]
 fn every_irregular_verb_is_written_once_in_lower_case() {
-    let mut lemmas: Vec<&str> = tables::VERBS.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let mut lemmas: Vec<&str> = tables::VERBS
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
     assert!(lemmas.len() >= 250, "{}", lemmas.len());
     lemmas.sort_unstable();
     assert!(lemmas.windows(2).all(|pair| pair[0] != pair[1]));
-    assert!(tables::VERBS.chars().all(|letter| letter.is_ascii_lowercase() || "/-\n ".contains(letter)));
+    assert!(
+        tables::VERBS
+            .chars()
+            .all(|letter| letter.is_ascii_lowercase() || "/-\n ".contains(letter))
+    );
 }
 
 #[test]
@@ -103,10 +110,21 @@ fn both_spellings_are_accepted_whichever_is_given() {
         ("center", "centring"),
         ("disfavour", "disfavored"),
     ] {
-        assert!(forms(lemma, Tags::VERB, None, Tags::NONE).iter().any(|text| text == form), "{lemma} {form}");
+        assert!(
+            forms(lemma, Tags::VERB, None, Tags::NONE)
+                .iter()
+                .any(|text| text == form),
+            "{lemma} {form}"
+        );
     }
-    assert_eq!(forms("organisation", Tags::NOUN, None, Tags::PL), ["organisations", "organizations"]);
-    assert_eq!(forms("unorganised", Tags::ADJ, None, Tags::NONE), ["unorganised", "unorganized"]);
+    assert_eq!(
+        forms("organisation", Tags::NOUN, None, Tags::PL),
+        ["organisations", "organizations"]
+    );
+    assert_eq!(
+        forms("unorganised", Tags::ADJ, None, Tags::NONE),
+        ["unorganised", "unorganized"]
+    );
     assert_eq!(forms("grey", Tags::ADJ, None, Tags::SUP), ["grayest", "greyest"]);
     let all = ["anaesthetise", "anaesthetize", "anesthetise", "anesthetize"];
     assert_eq!(forms("anesthetize", Tags::VERB, None, Tags::INF), all);
@@ -164,7 +182,10 @@ fn nouns_take_the_plural_of_their_ending_or_of_the_table() {
         assert_eq!(forms(singular, Tags::NOUN, None, Tags::PL), [plural]);
         assert_eq!(forms(singular, Tags::NOUN, None, Tags::SG), [singular]);
     }
-    assert_eq!(forms("referendum", Tags::NOUN, None, Tags::PL), ["referenda", "referendums"]);
+    assert_eq!(
+        forms("referendum", Tags::NOUN, None, Tags::PL),
+        ["referenda", "referendums"]
+    );
 }
 
 #[test]
@@ -190,7 +211,9 @@ fn short_adjectives_are_compared_and_long_ones_are_not() {
         ("necessary", " "),
         ("long-term", " "),
     ] {
-        let found = [Tags::COMP, Tags::SUP].map(|tags| forms(lemma, Tags::ADJ, None, tags).join("/")).join(" ");
+        let found = [Tags::COMP, Tags::SUP]
+            .map(|tags| forms(lemma, Tags::ADJ, None, tags).join("/"))
+            .join(" ");
         assert_eq!(found, grades, "{lemma}");
     }
     assert_eq!(forms("soon", Tags::ADV, None, Tags::COMP), ["sooner"]);
@@ -201,7 +224,10 @@ fn short_adjectives_are_compared_and_long_ones_are_not() {
 #[test]
 fn a_model_overrides_the_guess() {
     assert_eq!(conjugation("hang", Some("reg")), "hang hangs hanged hanged hanging");
-    assert_eq!(conjugation("defrag", Some("double")), "defrag defrags defragged defragged defragging");
+    assert_eq!(
+        conjugation("defrag", Some("double")),
+        "defrag defrags defragged defragged defragging"
+    );
     assert_eq!(conjugation("ban", Some("single")), "ban bans baned baned baning");
     assert_eq!(forms("beware", Tags::VERB, Some("inv"), Tags::NONE), ["beware"]);
     assert_eq!(forms("medium", Tags::NOUN, Some("s"), Tags::PL), ["mediums"]);
@@ -211,7 +237,10 @@ fn a_model_overrides_the_guess() {
     assert_eq!(forms("grouse", Tags::NOUN, Some("inv"), Tags::PL), ["grouse"]);
     assert!(forms("advice", Tags::NOUN, Some("sg"), Tags::PL).is_empty());
     assert!(forms("scissors", Tags::NOUN, Some("pl"), Tags::SG).is_empty());
-    assert_eq!(forms("commonplace", Tags::ADJ, Some("er"), Tags::COMP), ["commonplacer"]);
+    assert_eq!(
+        forms("commonplace", Tags::ADJ, Some("er"), Tags::COMP),
+        ["commonplacer"]
+    );
     assert_eq!(forms("weak", Tags::ADJ, Some("inv"), Tags::NONE), ["weak"]);
     assert_eq!(forms("the", Tags::DET, None, Tags::DET), ["the"]);
 }
