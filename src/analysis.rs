@@ -3,6 +3,8 @@
 //!
 //! blocks → tokens → sentences → quotations and voices → matches → exceptions → document detectors → overlaps resolved.
 
+pub mod sentence;
+
 use crate::article::Article;
 use crate::language::Language;
 use crate::rulebook::{RuleId, Rulebook};

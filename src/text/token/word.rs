@@ -186,6 +186,10 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
             let before = self.text.get(..start).unwrap_or_default().trim_end();
             return before.ends_with(" p.") || before.ends_with("(p.") || before.ends_with(" par") || before == "p.";
         }
+        if self.text.get(..start).unwrap_or_default().trim_end().ends_with('°') {
+            // 2 °C, not the initial of a name.
+            return false;
+        }
         let mut letters = word.chars();
         let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
         initial && capital && !(self.language == Language::English && word == "I") && !self.opens_sentence(next)
