@@ -129,6 +129,12 @@ impl Tags {
         self.0 & other.0 != 0
     }
 
+    /// The tags that are not in the other set.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// The tags of both sets.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {

@@ -1,0 +1,249 @@
+//! The vocabulary of a text: each distinct word is looked up once, however often it comes back.
+//!
+//! A word's entry holds its dictionary readings, what it looks like, and the patterns that may stand around it. A token then
+//! costs one look into a hash table; the dictionary is asked a few thousand times in a million words.
+
+use rustc_hash::FxHashMap;
+
+use super::context::{self, Role};
+use crate::rulebook::Rulebook;
+use crate::rulebook::compiled::{
+    Alternative, Anchor, ClassId, ClassSet, Filed, LemmaId, NO_CLASS, NO_ELEMENT, NO_LEMMA,
+};
+use crate::rulebook::dictionary::Reading as FiledReading;
+use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
+use crate::span::Span;
+use crate::text::fold;
+use crate::text::token::TokenKind;
+
+/// A distinct word of the text, by its place in the vocabulary.
+pub type WordId = u32;
+
+/// One reading of a word, resolved.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// The lemma, or [`NO_LEMMA`] for a word that the dictionary does not have.
+    pub lemma: LemmaId,
+    /// Part of speech and features.
+    pub tags: Tags,
+    /// Lexicon classes.
+    pub classes: ClassSet,
+}
+
+/// A distinct word.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    readings: Span,
+    candidates: Span,
+    /// `cap`, `caps`, `digit`, `unknown`.
+    pub shape: Tags,
+    /// The parts of speech of all its readings, verbs split by [`context::facets`].
+    pub facets: Tags,
+    /// What it does in a sentence, if it is a grammatical word.
+    pub role: Role,
+    /// The mark it is, if it is no word.
+    pub mark: Option<Mark>,
+}
+
+/// The distinct words of a text under one rulebook.
+pub struct Vocabulary<'a> {
+    rulebook: &'a Rulebook,
+    numbers: FxHashMap<&'a str, WordId>,
+    entries: Vec<Entry>,
+    readings: Vec<Reading>,
+    /// Patterns that a word may be the anchor of.
+    candidates: Vec<u32>,
+    folded: String,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// An empty vocabulary.
+    #[must_use]
+    pub fn new(rulebook: &'a Rulebook) -> Self {
+        Self {
+            rulebook,
+            numbers: FxHashMap::default(),
+            entries: Vec::new(),
+            readings: Vec::new(),
+            candidates: Vec::new(),
+            folded: String::new(),
+        }
+    }
+
+    /// The number of a token's word, which is looked up if it is new.
+    pub fn number(&mut self, word: &'a str, kind: TokenKind) -> WordId {
+        if let Some(&known) = self.numbers.get(word) {
+            return known;
+        }
+        let entry = self.entry(word, kind);
+        let number = WordId::try_from(self.entries.len()).unwrap_or(WordId::MAX);
+        self.entries.push(entry);
+        self.numbers.insert(word, number);
+        number
+    }
+
+    /// The entry of a word that this vocabulary numbered.
+    #[must_use]
+    pub fn get(&self, word: WordId) -> &Entry {
+        &self.entries[word as usize]
+    }
+
+    /// The readings of a word.
+    #[must_use]
+    pub fn readings(&self, entry: &Entry) -> &[Reading] {
+        self.readings.get(entry.readings.range()).unwrap_or_default()
+    }
+
+    /// The patterns that may have this word as their anchor.
+    #[must_use]
+    pub fn candidates(&self, entry: &Entry) -> &[u32] {
+        self.candidates.get(entry.candidates.range()).unwrap_or_default()
+    }
+
+    /// Whether any reading of the word has that class.
+    #[must_use]
+    pub fn has_class(&self, word: WordId, class: ClassId) -> bool {
+        self.readings(self.get(word)).iter().any(|reading| reading.classes.has(class))
+    }
+
+    fn entry(&mut self, word: &str, kind: TokenKind) -> Entry {
+        let mut folded = std::mem::take(&mut self.folded);
+        fold::fold_into(word, &mut folded);
+        let first = self.readings.len();
+        let is_word = matches!(kind, TokenKind::Word | TokenKind::Number);
+        let mut shape = shape(word, kind);
+        self.look_up(&folded, shape);
+        if is_word && self.readings[first..].iter().all(|reading| reading.tags.and(Tags::POS).is_empty()) {
+            shape = shape.with(Tags::UNKNOWN);
+            self.guess(&folded, kind);
+        }
+        let mark = (!is_word).then(|| Mark::of(word));
+        let facets = self.readings[first..]
+            .iter()
+            .fold(Tags::NONE, |facets, reading| facets.with(context::facets(reading.tags)));
+        let entry = Entry {
+            readings: Span::new(first, self.readings.len()),
+            candidates: self.gather(first, shape, mark),
+            shape,
+            facets,
+            role: context::role(self.rulebook.language, &folded),
+            mark,
+        };
+        self.folded = folded;
+        entry
+    }
+
+    /// The readings that the dictionary has: of the whole word; without accents, for capitals; of the parts of a
+    /// hyphenated word that begins with a known prefix.
+    fn look_up(&mut self, folded: &str, shape: Tags) {
+        let Self { rulebook, readings, .. } = self;
+        let dictionary = &rulebook.dictionary;
+        let before = readings.len();
+        let resolve = |reading: FiledReading| {
+            rulebook.tables.kinds.get(reading.kind as usize).map(|kind| Reading {
+                lemma: reading.lemma,
+                tags: kind.tags,
+                classes: kind.classes,
+            })
+        };
+        readings.extend(dictionary.readings(folded).filter_map(resolve));
+        if readings.len() == before && shape.has(Tags::CAP) {
+            readings.extend(dictionary.readings_without_accents(folded).filter_map(resolve));
+        }
+        if readings.len() == before
+            && let Some((prefix, rest)) = folded.split_once('-')
+            && !prefix.is_empty()
+        {
+            let stem = folded.get(..=prefix.len()).unwrap_or_default();
+            readings.extend(dictionary.readings(stem).filter_map(resolve));
+            if readings.len() > before {
+                readings.extend(dictionary.readings(rest).filter_map(resolve));
+            }
+        }
+    }
+
+    /// A word that nobody knows: what its ending suggests, so that a pattern can still ask for a noun.
+    fn guess(&mut self, folded: &str, kind: TokenKind) {
+        let tags =
+            if kind == TokenKind::Number { Tags::NUM } else { context::guess(self.rulebook.language, folded) };
+        self.readings.push(Reading { lemma: NO_LEMMA, tags, classes: ClassSet::default() });
+    }
+
+    /// The patterns filed under any reading of the word whose element it passes, place aside.
+    fn gather(&mut self, first: usize, shape: Tags, mark: Option<Mark>) -> Span {
+        let Self { rulebook, readings, candidates, .. } = self;
+        let index = rulebook.tables.index.as_slice();
+        let own = readings.get(first..).unwrap_or_default();
+        let mut found = Vec::new();
+        let mut file = |filed: &[Filed]| {
+            for one in filed {
+                let passes = one.element == NO_ELEMENT
+                    || own.iter().any(|reading| {
+                        rulebook
+                            .alternatives(one.element, reading.lemma)
+                            .any(|alternative| passes(alternative, reading, shape, Tags::PLACE))
+                    });
+                if passes {
+                    found.push(one.pattern);
+                }
+            }
+        };
+        match mark {
+            Some(mark) => file(filed_under(index, Anchor::Mark(mark))),
+            None => file(filed_under_tags(index)),
+        }
+        for reading in own {
+            if reading.lemma != NO_LEMMA {
+                file(filed_under(index, Anchor::Lemma(reading.lemma)));
+            }
+            for class in reading.classes.iter() {
+                file(filed_under(index, Anchor::Class(class)));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        let start = candidates.len();
+        candidates.extend(found);
+        Span::new(start, candidates.len())
+    }
+}
+
+/// Whether a reading passes an alternative where the word has the tags `place`; tags of `ignore` are taken as passed.
+pub(super) fn passes(alternative: &Alternative, reading: &Reading, place: Tags, ignore: Tags) -> bool {
+    let tags = reading.tags.with(place);
+    (alternative.lemma == NO_LEMMA || alternative.lemma == reading.lemma)
+        && tags.with(ignore).has(alternative.need)
+        && !tags.meets(alternative.deny.without(ignore))
+        && alternative.classes.iter().all(|&class| class == NO_CLASS || reading.classes.has(class))
+        && !alternative.no_classes.iter().any(|&class| class != NO_CLASS && reading.classes.has(class))
+}
+
+fn filed_under(index: &[Filed], anchor: Anchor) -> &[Filed] {
+    let start = index.partition_point(|filed| filed.anchor < anchor);
+    let len = index[start..].partition_point(|filed| filed.anchor == anchor);
+    &index[start..start + len]
+}
+
+/// The patterns that have no better anchor than built-in tags.
+fn filed_under_tags(index: &[Filed]) -> &[Filed] {
+    let start = index.partition_point(|filed| filed.anchor < Anchor::Tags(Tags::NONE));
+    let len = index[start..].partition_point(|filed| matches!(filed.anchor, Anchor::Tags(_)));
+    &index[start..start + len]
+}
+
+fn shape(word: &str, kind: TokenKind) -> Tags {
+    let mut shape = Tags::NONE;
+    if kind == TokenKind::Number {
+        shape = shape.with(Tags::DIGIT);
+    }
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    if letters.next().is_some_and(char::is_uppercase) {
+        shape = shape.with(Tags::CAP);
+        let mut rest = letters.peekable();
+        if rest.peek().is_some() && rest.all(char::is_uppercase) {
+            shape = shape.with(Tags::CAPS);
+        }
+    }
+    shape
+}
