@@ -3,7 +3,20 @@
 //!
 //! blocks → tokens → sentences → quotations and voices → matches → exceptions → document detectors → overlaps resolved.
 
+pub mod context;
+mod detect;
+mod flagging;
+mod layer;
+mod matcher;
+mod overlap;
+mod reason;
 pub mod sentence;
+mod vocabulary;
+
+pub use reason::Explanation;
+
+use layer::Layer;
+use matcher::{Match, Scratch};
 
 use crate::article::Article;
 use crate::language::Language;
@@ -91,12 +104,56 @@ pub struct Flag {
 
 /// Reads an article with a rulebook.
 ///
-/// An article whose language is `None` gives an analysis without sentences or flags.
+/// An article whose language is not the rulebook's gives an analysis without sentences or flags.
 #[must_use]
 pub fn analyse(article: &Article, rulebook: &Rulebook) -> Analysis {
-    let _ = (article, rulebook);
-    Analysis {
-        language: article.language,
-        ..Analysis::default()
+    let Some(language) = article.language.filter(|&language| language == rulebook.language) else {
+        return Analysis::default();
+    };
+    let mut layer = Layer::new(article, rulebook, language);
+    let quotations: Vec<Quotation> = Vec::new();
+    layer.note_quotations(&quotations);
+    let flags = flags(rulebook, &layer, &quotations);
+    Analysis { language: Some(language), words: layer.words, sentences: layer.public_sentences(), quotations, flags }
+}
+
+/// Every flag of a text, overlaps resolved.
+fn flags(rulebook: &Rulebook, layer: &Layer<'_>, quotations: &[Quotation]) -> Vec<Flag> {
+    let voice = |_: Span| Voice::Author;
+    let negation = rulebook.class("negation");
+    let proposals = detect::proposals(rulebook, layer, quotations);
+    let mut proposals = proposals.iter().peekable();
+    let mut scratch = Scratch::default();
+    let (mut seen, mut found, mut flags) = (Vec::new(), Vec::new(), Vec::new());
+    for (number, sentence) in layer.sentences.iter().enumerate() {
+        layer.see(sentence, &mut seen);
+        found.clear();
+        let mut matcher = matcher::Sentence::new(rulebook, &layer.vocabulary, &seen, &mut scratch);
+        matcher.matches(&mut found);
+        found.sort_unstable();
+        found.dedup();
+        let site = flagging::Site {
+            sentence: u32::try_from(number).unwrap_or(u32::MAX),
+            block: layer.block_kind(sentence.block),
+            negation,
+        };
+        let span = |(start, end): (usize, usize)| {
+            let token = |place: usize| seen.get(place).map_or(usize::MAX, |seen| seen.token as usize);
+            layer.span(token(start), token(end.saturating_sub(1)))
+        };
+        for one in &found {
+            flags.extend(flagging::flag(rulebook, &mut matcher, &site, one, span, voice));
+        }
+        while let Some(proposal) = proposals.next_if(|proposal| proposal.sentence == number) {
+            let covered = |seen: &&matcher::Seen| {
+                layer.tokens.get(seen.token as usize).is_some_and(|token| proposal.span.contains(token.span))
+            };
+            let start = seen.iter().take_while(|seen| !covered(seen)).count();
+            let len = seen.iter().skip(start).take_while(covered).count();
+            let one = Match { rule: proposal.rule.0, mark: (start, start + len), captures: Default::default() };
+            flags.extend(flagging::flag(rulebook, &mut matcher, &site, &one, |_| proposal.span, voice));
+        }
     }
+    overlap::resolve(&mut flags);
+    flags
 }

@@ -93,3 +93,23 @@ pub struct Piece {
     /// How long it is, in bytes.
     pub len: u32,
 }
+
+impl Article {
+    /// A passage on its own, as one paragraph: the example of a rule, or words somebody asks about.
+    #[must_use]
+    pub fn passage(text: String, language: Language) -> Self {
+        let trimmed = text.trim();
+        let start = text.find(trimmed).unwrap_or(0);
+        let span = Span::new(start, start + trimmed.len());
+        Self {
+            title: None,
+            byline: None,
+            date: None,
+            language: Some(language),
+            blocks: vec![Block { kind: BlockKind::Paragraph, span, quoted: 0 }],
+            origin: Origin::Same,
+            format: Format::Plain,
+            text,
+        }
+    }
+}

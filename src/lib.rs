@@ -8,6 +8,7 @@ pub mod embedded;
 pub mod language;
 pub mod messages;
 pub mod rulebook;
+pub mod rules;
 pub mod span;
 pub mod taxonomy;
 pub mod text;

@@ -26,7 +26,7 @@ pub struct Seen {
 }
 
 /// A match in a sentence. Places are indices into the sentence's [`Seen`] tokens, ends exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Match {
     /// The rule.
     pub rule: u32,

@@ -1,0 +1,201 @@
+//! The text layer: an article as tokens, distinct words and sentences.
+
+use std::ops::Range;
+
+use super::matcher::Seen;
+use super::vocabulary::{Vocabulary, WordId};
+use super::{Quotation, Sentence, sentence};
+use crate::article::{Article, Block, BlockKind};
+use crate::language::Language;
+use crate::rulebook::Rulebook;
+use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
+use crate::span::Span;
+use crate::text::token::{Token, TokenKind, tokenise};
+
+/// A sentence as a stretch of tokens.
+#[derive(Clone, Debug)]
+pub(super) struct TokenSentence {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Index of its block.
+    pub block: u32,
+}
+
+/// An article laid out for the analysis.
+pub(super) struct Layer<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// Its blocks.
+    pub blocks: &'a [Block],
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// The word of each token.
+    pub word_ids: Vec<WordId>,
+    /// Its sentences.
+    pub sentences: Vec<TokenSentence>,
+    /// Its distinct words.
+    pub vocabulary: Vocabulary<'a>,
+    /// How many words and numbers it has.
+    pub words: usize,
+    /// For each block, whether capitals say nothing there (a title in capitals or in English title case).
+    shouting: Vec<bool>,
+    /// The outermost quotations.
+    quoted: Vec<Span>,
+}
+
+impl<'a> Layer<'a> {
+    /// Lays out the blocks that are analysed: all but code and words about the article.
+    pub fn new(article: &'a Article, rulebook: &'a Rulebook, language: Language) -> Self {
+        let text = article.text.as_str();
+        let mut layer = Self {
+            text,
+            blocks: &article.blocks,
+            // Prose has a token every five bytes or so; one allocation is enough for most.
+            tokens: Vec::with_capacity(text.len() / 5),
+            word_ids: Vec::with_capacity(text.len() / 5),
+            sentences: Vec::with_capacity(text.len() / 100),
+            vocabulary: Vocabulary::new(rulebook),
+            words: 0,
+            shouting: Vec::with_capacity(article.blocks.len()),
+            quoted: Vec::new(),
+        };
+        for (number, block) in (0u32..).zip(&article.blocks) {
+            let analysed = !matches!(block.kind, BlockKind::Code | BlockKind::Meta);
+            let first = layer.tokens.len();
+            if analysed {
+                tokenise(block.span.of(text), block.span.start as usize, language, &mut |token| layer.tokens.push(token));
+            }
+            let tokens = layer.tokens.get(first..).unwrap_or_default();
+            layer.sentences.extend(sentence::sentences(text, tokens, language).into_iter().map(|range| TokenSentence {
+                tokens: first + range.start..first + range.end,
+                block: number,
+            }));
+            for token in tokens {
+                layer.word_ids.push(layer.vocabulary.number(token.span.of(text), token.kind));
+                layer.words += usize::from(is_word(token));
+            }
+            let shouting = matches!(block.kind, BlockKind::Title | BlockKind::Heading(_)) && layer.shouts(first);
+            layer.shouting.push(shouting);
+        }
+        layer
+    }
+
+    /// Takes note of where quotations are.
+    pub fn note_quotations(&mut self, quotations: &[Quotation]) {
+        self.quoted = quotations.iter().filter(|quotation| quotation.depth == 1).map(|quotation| quotation.span).collect();
+    }
+
+    /// Whether most of the words from a token on begin with a capital.
+    fn shouts(&self, first: usize) -> bool {
+        let words = self.tokens.get(first..).unwrap_or_default().iter().zip(&self.word_ids[first..]);
+        let (mut capital, mut all) = (0, 0);
+        for (_, &word) in words.filter(|(token, _)| token.kind == TokenKind::Word && token.span.len() > 3) {
+            all += 1;
+            capital += usize::from(self.vocabulary.get(word).shape.has(Tags::CAP));
+        }
+        all >= 3 && capital * 10 >= all * 7
+    }
+
+    /// The tokens of a sentence as the matcher sees them.
+    pub fn see(&self, sentence: &TokenSentence, seen: &mut Vec<Seen>) {
+        seen.clear();
+        let shouting = self.shouting.get(sentence.block as usize).copied().unwrap_or(false);
+        let mut opening = true;
+        let mut first = true;
+        for token in sentence.tokens.clone() {
+            let (Some(this), Some(&word)) = (self.tokens.get(token), self.word_ids.get(token)) else { continue };
+            if this.kind == TokenKind::Quote {
+                opening = true;
+                continue;
+            }
+            let entry = self.vocabulary.get(word);
+            let mut place = entry.shape;
+            if entry.mark.is_none() {
+                let speaks = !opening && !shouting;
+                if place.has(Tags::CAP) && (speaks || place.has(Tags::UNKNOWN)) {
+                    place = place.with(Tags::NAME);
+                }
+                if first {
+                    place = place.with(Tags::FIRST);
+                    first = false;
+                }
+                if self.is_quoted(this.span) {
+                    place = place.with(Tags::QUOTED);
+                }
+                opening = false;
+            } else if matches!(entry.mark, Some(Mark::Colon | Mark::Dash | Mark::Stop | Mark::Question | Mark::Exclamation)) {
+                opening = true;
+            }
+            seen.push(Seen { token: u32::try_from(token).unwrap_or(u32::MAX), word, place });
+        }
+    }
+
+    /// Whether a span lies inside quotation marks.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let after = self.quoted.partition_point(|quoted| quoted.start <= span.start);
+        after.checked_sub(1).and_then(|place| self.quoted.get(place)).is_some_and(|quoted| quoted.contains(span))
+    }
+
+    /// The index of the sentence that an offset stands in, or of the one before it.
+    pub fn sentence_at(&self, offset: u32) -> Option<usize> {
+        let start = |sentence: &TokenSentence| self.tokens.get(sentence.tokens.start).map_or(u32::MAX, |token| token.span.start);
+        self.sentences.partition_point(|sentence| start(sentence) <= offset).checked_sub(1)
+    }
+
+    /// The words (numbers included) of a span.
+    pub fn words_in(&self, span: Span) -> impl Iterator<Item = WordId> + '_ {
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        (first..self.tokens.len())
+            .map(|place| (&self.tokens[place], self.word_ids[place]))
+            .take_while(move |(token, _)| token.span.end <= span.end)
+            .filter(|(token, _)| is_word(token))
+            .map(|(_, word)| word)
+    }
+
+    /// The spans of the words of a sentence.
+    pub fn word_spans(&self, sentence: usize) -> impl Iterator<Item = Span> + '_ {
+        let tokens = self.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+        self.tokens.get(tokens).unwrap_or_default().iter().filter(|token| is_word(token)).map(|token| token.span)
+    }
+
+    /// Every word with the index of its sentence and its span.
+    pub fn words_by_sentence(&self) -> impl Iterator<Item = (usize, Span, WordId)> + '_ {
+        self.sentences.iter().enumerate().flat_map(move |(number, sentence)| {
+            sentence
+                .tokens
+                .clone()
+                .map(move |place| (number, &self.tokens[place], self.word_ids[place]))
+                .filter(|(_, token, _)| is_word(token))
+                .map(|(number, token, word)| (number, token.span, word))
+        })
+    }
+
+    /// What a block is.
+    pub fn block_kind(&self, block: u32) -> BlockKind {
+        self.blocks.get(block as usize).map_or(BlockKind::Paragraph, |block| block.kind)
+    }
+
+    /// The tokens of a span of tokens, as bytes.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        match (self.tokens.get(first), self.tokens.get(last)) {
+            (Some(first), Some(last)) => first.span.cover(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The sentences of the analysis.
+    pub fn public_sentences(&self) -> Vec<Sentence> {
+        self.sentences
+            .iter()
+            .map(|sentence| Sentence {
+                span: self.span(sentence.tokens.start, sentence.tokens.end.saturating_sub(1)),
+                block: sentence.block,
+            })
+            .collect()
+    }
+}
+
+fn is_word(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Number)
+}
