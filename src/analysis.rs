@@ -107,17 +107,35 @@ pub struct Flag {
 /// An article whose language is not the rulebook's gives an analysis without sentences or flags.
 #[must_use]
 pub fn analyse(article: &Article, rulebook: &Rulebook) -> Analysis {
+    analyse_with(article, rulebook, None)
+}
+
+/// Reads an article with one rule of a rulebook, as if it had no other.
+#[must_use]
+pub fn analyse_rule(article: &Article, rulebook: &Rulebook, rule: RuleId) -> Analysis {
+    analyse_with(article, rulebook, Some(rule))
+}
+
+fn analyse_with(article: &Article, rulebook: &Rulebook, rule: Option<RuleId>) -> Analysis {
     let Some(language) = article.language.filter(|&language| language == rulebook.language) else {
         return Analysis::default();
     };
     let mut layer = Layer::new(article, rulebook, language);
     let quotations: Vec<Quotation> = Vec::new();
     layer.note_quotations(&quotations);
-    let flags = flags(rulebook, &layer, &quotations);
-    Analysis { language: Some(language), words: layer.words, sentences: layer.public_sentences(), quotations, flags }
+    let mut flags = flags(rulebook, &layer, &quotations);
+    flags.retain(|flag| rule.is_none_or(|rule| flag.rule == rule));
+    overlap::resolve(&mut flags);
+    Analysis {
+        language: Some(language),
+        words: layer.words,
+        sentences: layer.public_sentences(),
+        quotations,
+        flags,
+    }
 }
 
-/// Every flag of a text, overlaps resolved.
+/// Every flag of a text, overlaps and all.
 fn flags(rulebook: &Rulebook, layer: &Layer<'_>, quotations: &[Quotation]) -> Vec<Flag> {
     let voice = |_: Span| Voice::Author;
     let negation = rulebook.class("negation");
@@ -146,14 +164,27 @@ fn flags(rulebook: &Rulebook, layer: &Layer<'_>, quotations: &[Quotation]) -> Ve
         }
         while let Some(proposal) = proposals.next_if(|proposal| proposal.sentence == number) {
             let covered = |seen: &&matcher::Seen| {
-                layer.tokens.get(seen.token as usize).is_some_and(|token| proposal.span.contains(token.span))
+                layer
+                    .tokens
+                    .get(seen.token as usize)
+                    .is_some_and(|token| proposal.span.contains(token.span))
             };
             let start = seen.iter().take_while(|seen| !covered(seen)).count();
             let len = seen.iter().skip(start).take_while(covered).count();
-            let one = Match { rule: proposal.rule.0, mark: (start, start + len), captures: Default::default() };
-            flags.extend(flagging::flag(rulebook, &mut matcher, &site, &one, |_| proposal.span, voice));
+            let one = Match {
+                rule: proposal.rule.0,
+                mark: (start, start + len),
+                captures: Default::default(),
+            };
+            flags.extend(flagging::flag(
+                rulebook,
+                &mut matcher,
+                &site,
+                &one,
+                |_| proposal.span,
+                voice,
+            ));
         }
     }
-    overlap::resolve(&mut flags);
     flags
 }

@@ -106,7 +106,11 @@ impl Article {
             byline: None,
             date: None,
             language: Some(language),
-            blocks: vec![Block { kind: BlockKind::Paragraph, span, quoted: 0 }],
+            blocks: vec![Block {
+                kind: BlockKind::Paragraph,
+                span,
+                quoted: 0,
+            }],
             origin: Origin::Same,
             format: Format::Plain,
             text,

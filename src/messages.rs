@@ -15,12 +15,8 @@ use crate::taxonomy::{Category, Strength, Technique};
 
 static FRENCH: LazyLock<Messages> =
     LazyLock::new(|| Messages::new(Language::French, include_str!("../assets/messages/fr.toml")));
-static ENGLISH: LazyLock<Messages> = LazyLock::new(|| {
-    Messages::new(
-        Language::English,
-        include_str!("../assets/messages/en.toml"),
-    )
-});
+static ENGLISH: LazyLock<Messages> =
+    LazyLock::new(|| Messages::new(Language::English, include_str!("../assets/messages/en.toml")));
 
 /// Narrow no-break space: between thousands, and before `%`, in French.
 const NARROW_SPACE: char = '\u{202F}';
@@ -209,9 +205,7 @@ impl Messages {
         match voice {
             Speaker::Author => self.get("voice.author").to_owned(),
             Speaker::Quoted(None) => self.get("voice.quoted").to_owned(),
-            Speaker::Quoted(Some(speaker)) => {
-                self.format("voice.quoted_by", &[("speaker", &speaker)])
-            }
+            Speaker::Quoted(Some(speaker)) => self.format("voice.quoted_by", &[("speaker", &speaker)]),
         }
     }
 }
@@ -263,10 +257,7 @@ fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
         if rest.is_empty() {
             return None;
         }
-        if let Some((name, after)) = rest
-            .strip_prefix('{')
-            .and_then(|inside| inside.split_once('}'))
-        {
+        if let Some((name, after)) = rest.strip_prefix('{').and_then(|inside| inside.split_once('}')) {
             rest = after;
             return Some(Piece::Argument(name));
         }
@@ -311,10 +302,7 @@ mod tests {
             match value {
                 toml::Value::Table(inner) => flatten(&path, inner, into),
                 other => {
-                    into.insert(
-                        path,
-                        other.as_str().expect("every value is a string").to_owned(),
-                    );
+                    into.insert(path, other.as_str().expect("every value is a string").to_owned());
                 }
             }
         }
@@ -348,10 +336,7 @@ mod tests {
         assert_eq!(fr.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
         for (key, text) in &fr {
             assert_eq!(arguments(text), arguments(en[key]), "{key}");
-            assert!(
-                !text.trim().is_empty() && !en[key].trim().is_empty(),
-                "{key} is empty"
-            );
+            assert!(!text.trim().is_empty() && !en[key].trim().is_empty(), "{key} is empty");
         }
     }
 
@@ -381,18 +366,10 @@ mod tests {
             let mut names = BTreeSet::new();
             for description in described {
                 assert!(names.insert(description.name), "{} twice", description.name);
-                for text in [
-                    description.name,
-                    description.summary,
-                    description.definition,
-                ] {
+                for text in [description.name, description.summary, description.definition] {
                     assert_ne!(text, MISSING);
                 }
-                assert!(
-                    description.summary.ends_with(['.', '?']),
-                    "{}",
-                    description.summary
-                );
+                assert!(description.summary.ends_with(['.', '?']), "{}", description.summary);
                 let sentences = description.definition.matches(['.', '?']).count();
                 assert!(
                     sentences >= 2,
@@ -400,14 +377,8 @@ mod tests {
                     description.definition
                 );
             }
-            let letters: BTreeSet<char> = Category::ALL
-                .map(|category| messages.category_letter(category))
-                .into();
-            assert_eq!(
-                letters.len(),
-                Category::ALL.len(),
-                "two categories share a letter"
-            );
+            let letters: BTreeSet<char> = Category::ALL.map(|category| messages.category_letter(category)).into();
+            assert_eq!(letters.len(), Category::ALL.len(), "two categories share a letter");
             assert!(letters.iter().all(char::is_ascii_uppercase));
         }
     }
@@ -447,19 +418,13 @@ mod tests {
             assert!(!text.contains('\''), "{key}: a straight apostrophe");
         }
         for (key, text) in parse(EN) {
-            assert!(
-                !text.contains(['\'', '"']),
-                "{key}: straight quotation marks"
-            );
+            assert!(!text.contains(['\'', '"']), "{key}: straight quotation marks");
         }
     }
 
     /// String literals of the source that are shaped like a key of the catalogue.
     fn literals_used(keys: &BTreeMap<&str, &str>) -> BTreeMap<String, String> {
-        let roots: BTreeSet<&str> = keys
-            .keys()
-            .filter_map(|key| key.split('.').next())
-            .collect();
+        let roots: BTreeSet<&str> = keys.keys().filter_map(|key| key.split('.').next()).collect();
         let mut used = BTreeMap::new();
         let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
         while let Some(folder) = folders.pop() {
@@ -476,15 +441,9 @@ mod tests {
                         let shaped = literal.contains('.')
                             && !of_a_file
                             && literal.split('.').all(|part| {
-                                !part.is_empty()
-                                    && part
-                                        .chars()
-                                        .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
+                                !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
                             })
-                            && literal
-                                .split('.')
-                                .next()
-                                .is_some_and(|root| roots.contains(root));
+                            && literal.split('.').next().is_some_and(|root| roots.contains(root));
                         if shaped {
                             used.insert(literal.to_owned(), path.display().to_string());
                         }
@@ -509,10 +468,7 @@ mod tests {
 
     #[test]
     fn numbers_follow_the_language() {
-        let (fr, en) = (
-            Messages::of(Language::French),
-            Messages::of(Language::English),
-        );
+        let (fr, en) = (Messages::of(Language::French), Messages::of(Language::English));
         assert_eq!(fr.number(0), "0");
         assert_eq!(fr.number(999), "999");
         assert_eq!(fr.number(1_234_567), "1\u{202F}234\u{202F}567");
@@ -527,10 +483,7 @@ mod tests {
 
     #[test]
     fn nought_is_singular_in_french_alone() {
-        let (fr, en) = (
-            Messages::of(Language::French),
-            Messages::of(Language::English),
-        );
+        let (fr, en) = (Messages::of(Language::French), Messages::of(Language::English));
         assert_eq!(fr.count("header.flags", 0), "0 signalement");
         assert_eq!(fr.count("header.flags", 1), "1 signalement");
         assert_eq!(fr.count("header.flags", 2), "2 signalements");
@@ -541,10 +494,7 @@ mod tests {
 
     #[test]
     fn arguments_are_filled_once() {
-        assert_eq!(
-            fill("a {x} b {y}", &[("x", &"{y}"), ("y", &2)]),
-            "a {y} b 2"
-        );
+        assert_eq!(fill("a {x} b {y}", &[("x", &"{y}"), ("y", &2)]), "a {y} b 2");
         assert_eq!(fill("{absent} { open", &[]), "{absent} { open");
         assert_eq!(Messages::of(Language::English).get("no.such-key"), MISSING);
     }

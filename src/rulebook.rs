@@ -134,17 +134,29 @@ impl Rulebook {
             .tables
             .elements
             .get(element as usize)
-            .and_then(|element| self.tables.alternatives.get(element.start as usize..element.end as usize))
+            .and_then(|element| {
+                self.tables
+                    .alternatives
+                    .get(element.start as usize..element.end as usize)
+            })
             .unwrap_or_default();
         // Sorted by lemma, and no lemma in particular comes last.
         let own = all.partition_point(|alternative| alternative.lemma < lemma);
         let any = all.partition_point(|alternative| alternative.lemma != compiled::NO_LEMMA);
-        let own = all.get(own..any).unwrap_or_default().iter().take_while(move |alternative| alternative.lemma == lemma);
+        let own = all
+            .get(own..any)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |alternative| alternative.lemma == lemma);
         own.chain(all.get(any..).unwrap_or_default())
     }
 
     /// The number of a class that any of its words has.
     pub(crate) fn class(&self, name: &str) -> Option<compiled::ClassId> {
-        self.tables.classes.iter().position(|class| class == name).and_then(|number| u8::try_from(number).ok())
+        self.tables
+            .classes
+            .iter()
+            .position(|class| class == name)
+            .and_then(|number| u8::try_from(number).ok())
     }
 }

@@ -1,6 +1,6 @@
 //! The rulebook's own tests: does every rule flag its examples, exactly, and leave its counterexamples alone?
 
-use crate::analysis::analyse;
+use crate::analysis::analyse_rule;
 use crate::article::Article;
 use crate::rulebook::compiled::RuleText;
 use crate::rulebook::{RuleId, Rulebook};
@@ -27,30 +27,47 @@ impl std::fmt::Display for Failure {
             if spans.is_empty() {
                 "nothing".to_owned()
             } else {
-                spans.iter().map(|span| format!("[{span}]")).collect::<Vec<_>>().join(" ")
+                spans
+                    .iter()
+                    .map(|span| format!("[{span}]"))
+                    .collect::<Vec<_>>()
+                    .join(" ")
             }
         };
         let (expected, found) = (list(&self.expected), list(&self.found));
-        write!(f, "{}: {}: {found} flagged, {expected} expected in: {}", self.place, self.rule, self.text)
+        write!(
+            f,
+            "{}: {}: {found} flagged, {expected} expected in: {}",
+            self.place, self.rule, self.text
+        )
     }
 }
 
 /// Runs every rule on its own examples and counterexamples.
 #[must_use]
 pub fn test(rulebook: &Rulebook) -> Vec<Failure> {
-    rulebook.rules().flat_map(|(id, rule)| test_rule(rulebook, id, rule)).collect()
+    rulebook
+        .rules()
+        .flat_map(|(id, rule)| test_rule(rulebook, id, rule))
+        .collect()
 }
 
 /// Runs one rule on its own examples and counterexamples.
 #[must_use]
 pub fn test_rule(rulebook: &Rulebook, id: RuleId, rule: &RuleText) -> Vec<Failure> {
     let examples = rule.examples.iter().map(|example| (example, unmark(example)));
-    let counterexamples = rule.counterexamples.iter().map(|text| (text, (text.clone(), Vec::new())));
+    let counterexamples = rule
+        .counterexamples
+        .iter()
+        .map(|text| (text, (text.clone(), Vec::new())));
     let mut failures = Vec::new();
     for (shown, (text, expected)) in examples.chain(counterexamples) {
         let article = Article::passage(text, rulebook.language);
-        let found: Vec<Span> =
-            analyse(&article, rulebook).flags.iter().filter(|flag| flag.rule == id).map(|flag| flag.span).collect();
+        let found: Vec<Span> = analyse_rule(&article, rulebook, id)
+            .flags
+            .iter()
+            .map(|flag| flag.span)
+            .collect();
         if found != expected || (expected.is_empty() && rule.examples.contains(shown)) {
             let words = |spans: &[Span]| spans.iter().map(|span| span.of(&article.text).to_owned()).collect();
             failures.push(Failure {
@@ -88,6 +105,9 @@ mod tests {
     fn brackets_are_taken_out_and_remembered() {
         let (text, spans) = unmark("une [situation catastrophique] et [odieuse]");
         assert_eq!(text, "une situation catastrophique et odieuse");
-        assert_eq!(spans.iter().map(|span| span.of(&text)).collect::<Vec<_>>(), ["situation catastrophique", "odieuse"]);
+        assert_eq!(
+            spans.iter().map(|span| span.of(&text)).collect::<Vec<_>>(),
+            ["situation catastrophique", "odieuse"]
+        );
     }
 }

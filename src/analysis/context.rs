@@ -92,8 +92,8 @@ fn english_role(word: &str) -> Role {
         "will" | "would" | "can" | "could" | "may" | "might" | "must" | "shall" | "should" | "do" | "does" | "did"
         | "'ll" | "'d" | "ca" | "wo" => Role::MODAL,
         "to" => Role::TO,
-        "not" | "n't" | "never" | "very" | "so" | "too" | "also" | "even" | "just" | "always" | "still"
-        | "already" | "more" | "most" | "often" | "clearly" | "only" => Role::THROUGH,
+        "not" | "n't" | "never" | "very" | "so" | "too" | "also" | "even" | "just" | "always" | "still" | "already"
+        | "more" | "most" | "often" | "clearly" | "only" => Role::THROUGH,
         _ => Role::NONE,
     }
 }
@@ -101,10 +101,12 @@ fn english_role(word: &str) -> Role {
 /// What a word outside the dictionary may be, from its ending.
 #[must_use]
 pub fn guess(language: Language, folded: &str) -> Tags {
-    const FRENCH_NOUNS: [&str; 13] =
-        ["tion", "sion", "tions", "sions", "té", "tés", "isme", "iste", "istes", "ence", "ance", "age", "ages"];
-    const ENGLISH_NOUNS: [&str; 12] =
-        ["tion", "sion", "tions", "ness", "ment", "ments", "ity", "ities", "ism", "ist", "ists", "ship"];
+    const FRENCH_NOUNS: [&str; 13] = [
+        "tion", "sion", "tions", "sions", "té", "tés", "isme", "iste", "istes", "ence", "ance", "age", "ages",
+    ];
+    const ENGLISH_NOUNS: [&str; 12] = [
+        "tion", "sion", "tions", "ness", "ment", "ments", "ity", "ities", "ism", "ist", "ists", "ship",
+    ];
     let ends = |endings: &[&str]| endings.iter().any(|ending| folded.ends_with(ending));
     let (adverb, noun): (&[&str], &[&str]) = match language {
         Language::French => (&["ement", "amment", "emment"], &FRENCH_NOUNS),
@@ -180,7 +182,11 @@ fn french(own: Tags, at: &impl Fn(isize) -> Neighbour) -> Tags {
     if previous.role.is(Role::ARTICLE_OR_PRONOUN) {
         // "il la critique": a pronoun where a verb is announced before it.
         let verb_announced = at(place - 1).role.is(Role::BEFORE_VERB);
-        return if verb_announced { VERBAL } else { nominal().with(Tags::INF) };
+        return if verb_announced {
+            VERBAL
+        } else {
+            nominal().with(Tags::INF)
+        };
     }
     if previous.role.is(Role::PREPOSITION) {
         let others = Tags::ADV.with(Tags::PREP).with(Tags::DET).with(Tags::PRON);
@@ -192,7 +198,11 @@ fn french(own: Tags, at: &impl Fn(isize) -> Neighbour) -> Tags {
     if previous.facets == Tags::NOUN && own.has(Tags::ADJ) && place == -1 {
         // "le ministre critique la décision", "une situation critique".
         let object_follows = next.role.is(Role::DETERMINER) || next.role.is(Role::ARTICLE_OR_PRONOUN);
-        let verb = if own.has(Tags::VERB) && object_follows { Tags::VERB } else { Tags::PP };
+        let verb = if own.has(Tags::VERB) && object_follows {
+            Tags::VERB
+        } else {
+            Tags::PP
+        };
         return Tags::ADJ.with(verb);
     }
     EVERYTHING
@@ -214,7 +224,11 @@ fn english(own: Tags, at: &impl Fn(isize) -> Neighbour) -> Tags {
     if previous.role.is(Role::DETERMINER) || previous.role.is(Role::PREPOSITION) {
         // "a savage attack": an adjective before its noun.
         let before_noun = own.has(NOMINAL) && next.facets.has(Tags::NOUN) && !next.facets.meets(Tags::VERB);
-        let kept = if before_noun && place == -1 { nominal.without(Tags::NOUN) } else { nominal };
+        let kept = if before_noun && place == -1 {
+            nominal.without(Tags::NOUN)
+        } else {
+            nominal
+        };
         return kept.with(Tags::DET).with(Tags::PRON);
     }
     if previous.role.is(Role::HAVE) {
@@ -242,7 +256,10 @@ mod tests {
             place
                 .checked_add_signed(offset)
                 .and_then(|place| sentence.get(place))
-                .map_or(Neighbour::default(), |&(word, facets)| Neighbour { facets, role: role(language, word) })
+                .map_or(Neighbour::default(), |&(word, facets)| Neighbour {
+                    facets,
+                    role: role(language, word),
+                })
         };
         allowed(language, at).and(sentence[place].1)
     }
@@ -257,9 +274,15 @@ mod tests {
         assert_eq!(french(&[("la", det), critique, ("de", Tags::PREP)], 1), Tags::NOUN);
         assert_eq!(french(&[("il", Tags::PRON), critique, ("le", det)], 1), Tags::VERB);
         assert_eq!(french(&[("il", Tags::PRON), ("la", det), critique], 2), Tags::VERB);
-        assert_eq!(french(&[("situation", Tags::NOUN), critique, (".", Tags::NONE)], 1), Tags::ADJ);
+        assert_eq!(
+            french(&[("situation", Tags::NOUN), critique, (".", Tags::NONE)], 1),
+            Tags::ADJ
+        );
         assert!(french(&[("ministre", Tags::NOUN), critique, ("la", det)], 1).has(Tags::VERB));
-        assert_eq!(french(&[("une", Tags::DET), critique, ("situation", Tags::NOUN)], 1), Tags::ADJ);
+        assert_eq!(
+            french(&[("une", Tags::DET), critique, ("situation", Tags::NOUN)], 1),
+            Tags::ADJ
+        );
     }
 
     #[test]
@@ -268,7 +291,10 @@ mod tests {
         let claims = ("claims", Tags::NOUN.with(Tags::VERB));
         assert_eq!(english(&[("the", Tags::DET), claims], 1), Tags::NOUN);
         assert_eq!(english(&[("he", Tags::PRON), claims], 1), Tags::VERB);
-        assert_eq!(english(&[("she", Tags::PRON), ("never", Tags::ADV), claims], 2), Tags::VERB);
+        assert_eq!(
+            english(&[("she", Tags::PRON), ("never", Tags::ADV), claims], 2),
+            Tags::VERB
+        );
     }
 
     #[test]

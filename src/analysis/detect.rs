@@ -48,12 +48,20 @@ fn scare_quotes(rule: RuleId, layer: &Layer<'_>, quotations: &[Quotation], propo
         if quotation.kind != QuotationKind::Words || quotation.speaker.is_some() || quotation.depth > 1 {
             continue;
         }
-        let Some(sentence) = layer.sentence_at(quotation.inner.start) else { continue };
+        let Some(sentence) = layer.sentence_at(quotation.inner.start) else {
+            continue;
+        };
         let words: Vec<_> = layer.words_in(quotation.inner).collect();
         // A capital inside is the name of something; a figure is a measure.
-        let plain = words.iter().all(|&word| !layer.vocabulary.get(word).shape.meets(Tags::CAP.with(Tags::DIGIT)));
+        let plain = words
+            .iter()
+            .all(|&word| !layer.vocabulary.get(word).shape.meets(Tags::CAP.with(Tags::DIGIT)));
         if plain && (1..=SCARE_WORDS).contains(&words.len()) {
-            proposals.push(Proposal { sentence, rule, span: quotation.span });
+            proposals.push(Proposal {
+                sentence,
+                rule,
+                span: quotation.span,
+            });
         }
     }
 }
@@ -74,13 +82,17 @@ fn repetition(rule: RuleId, rulebook: &Rulebook, layer: &Layer<'_>, proposals: &
 }
 
 fn charged_words(rule: RuleId, rulebook: &Rulebook, layer: &Layer<'_>, proposals: &mut Proposals) {
-    let charged: Vec<_> = ["loaded", "label", "fear"].iter().filter_map(|name| rulebook.class(name)).collect();
+    let charged: Vec<_> = ["loaded", "label", "fear"]
+        .iter()
+        .filter_map(|name| rulebook.class(name))
+        .collect();
     let strong = rulebook.class("strong");
     let mut places: FxHashMap<LemmaId, Vec<(usize, Span)>> = FxHashMap::default();
     for (sentence, token, word) in layer.words_by_sentence() {
         let entry = layer.vocabulary.get(word);
         let reading = layer.vocabulary.readings(entry).iter().find(|reading| {
-            strong.is_some_and(|strong| reading.classes.has(strong)) && charged.iter().any(|&class| reading.classes.has(class))
+            strong.is_some_and(|strong| reading.classes.has(strong))
+                && charged.iter().any(|&class| reading.classes.has(class))
         });
         if let Some(reading) = reading
             && !layer.is_quoted(token)
@@ -93,7 +105,12 @@ fn charged_words(rule: RuleId, rulebook: &Rulebook, layer: &Layer<'_>, proposals
     }
     let enough = REPETITIONS.max(layer.words * REPETITIONS_PER_THOUSAND / 1_000);
     for found in places.into_values().filter(|found| found.len() >= enough) {
-        proposals.extend(found.into_iter().skip(1).map(|(sentence, span)| Proposal { sentence, rule, span }));
+        proposals.extend(
+            found
+                .into_iter()
+                .skip(1)
+                .map(|(sentence, span)| Proposal { sentence, rule, span }),
+        );
     }
 }
 

@@ -44,12 +44,17 @@ pub(super) fn flag(
         VoiceCondition::Quoted => voice != Voice::Author,
     };
     let negated = rule.negated == NegationCondition::Drop
-        && site.negation.is_some_and(|class| sentence.class_before(class, found.mark.0, NEGATION_REACH));
+        && site
+            .negation
+            .is_some_and(|class| sentence.class_before(class, found.mark.0, NEGATION_REACH));
     if !right_voice || negated {
         return None;
     }
     let conditions = |stretch: Stretch| rulebook.tables.conditions.get(stretch.range()).unwrap_or_default();
-    if conditions(rule.except).iter().any(|pattern| sentence.overlapping(pattern, found.mark)) {
+    if conditions(rule.except)
+        .iter()
+        .any(|pattern| sentence.overlapping(pattern, found.mark))
+    {
         return None;
     }
     let mut anywhere = |stretch| conditions(stretch).iter().any(|pattern| sentence.anywhere(pattern));
@@ -63,8 +68,19 @@ pub(super) fn flag(
     if anywhere(rule.lower) {
         strength = strength.lowered();
     }
-    let captures = (0..).zip(found.captures).filter_map(|(number, tokens)| Some((number, span(tokens?)))).collect();
-    Some(Flag { rule: id, technique: rule.text.technique, strength, span: marked, sentence: site.sentence, voice, captures })
+    let captures = (0..)
+        .zip(found.captures)
+        .filter_map(|(number, tokens)| Some((number, span(tokens?))))
+        .collect();
+    Some(Flag {
+        rule: id,
+        technique: rule.text.technique,
+        strength,
+        span: marked,
+        sentence: site.sentence,
+        voice,
+        captures,
+    })
 }
 
 fn in_block(rule: &CompiledRule, block: BlockKind) -> bool {

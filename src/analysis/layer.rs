@@ -64,15 +64,23 @@ impl<'a> Layer<'a> {
             let analysed = !matches!(block.kind, BlockKind::Code | BlockKind::Meta);
             let first = layer.tokens.len();
             if analysed {
-                tokenise(block.span.of(text), block.span.start as usize, language, &mut |token| layer.tokens.push(token));
+                tokenise(block.span.of(text), block.span.start as usize, language, &mut |token| {
+                    layer.tokens.push(token)
+                });
             }
             let tokens = layer.tokens.get(first..).unwrap_or_default();
-            layer.sentences.extend(sentence::sentences(text, tokens, language).into_iter().map(|range| TokenSentence {
-                tokens: first + range.start..first + range.end,
-                block: number,
-            }));
+            layer.sentences.extend(
+                sentence::sentences(text, tokens, language)
+                    .into_iter()
+                    .map(|range| TokenSentence {
+                        tokens: first + range.start..first + range.end,
+                        block: number,
+                    }),
+            );
             for token in tokens {
-                layer.word_ids.push(layer.vocabulary.number(token.span.of(text), token.kind));
+                layer
+                    .word_ids
+                    .push(layer.vocabulary.number(token.span.of(text), token.kind));
                 layer.words += usize::from(is_word(token));
             }
             let shouting = matches!(block.kind, BlockKind::Title | BlockKind::Heading(_)) && layer.shouts(first);
@@ -83,12 +91,21 @@ impl<'a> Layer<'a> {
 
     /// Takes note of where quotations are.
     pub fn note_quotations(&mut self, quotations: &[Quotation]) {
-        self.quoted = quotations.iter().filter(|quotation| quotation.depth == 1).map(|quotation| quotation.span).collect();
+        self.quoted = quotations
+            .iter()
+            .filter(|quotation| quotation.depth == 1)
+            .map(|quotation| quotation.span)
+            .collect();
     }
 
     /// Whether most of the words from a token on begin with a capital.
     fn shouts(&self, first: usize) -> bool {
-        let words = self.tokens.get(first..).unwrap_or_default().iter().zip(&self.word_ids[first..]);
+        let words = self
+            .tokens
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .zip(&self.word_ids[first..]);
         let (mut capital, mut all) = (0, 0);
         for (_, &word) in words.filter(|(token, _)| token.kind == TokenKind::Word && token.span.len() > 3) {
             all += 1;
@@ -104,7 +121,9 @@ impl<'a> Layer<'a> {
         let mut opening = true;
         let mut first = true;
         for token in sentence.tokens.clone() {
-            let (Some(this), Some(&word)) = (self.tokens.get(token), self.word_ids.get(token)) else { continue };
+            let (Some(this), Some(&word)) = (self.tokens.get(token), self.word_ids.get(token)) else {
+                continue;
+            };
             if this.kind == TokenKind::Quote {
                 opening = true;
                 continue;
@@ -124,23 +143,39 @@ impl<'a> Layer<'a> {
                     place = place.with(Tags::QUOTED);
                 }
                 opening = false;
-            } else if matches!(entry.mark, Some(Mark::Colon | Mark::Dash | Mark::Stop | Mark::Question | Mark::Exclamation)) {
+            } else if matches!(
+                entry.mark,
+                Some(Mark::Colon | Mark::Dash | Mark::Stop | Mark::Question | Mark::Exclamation)
+            ) {
                 opening = true;
             }
-            seen.push(Seen { token: u32::try_from(token).unwrap_or(u32::MAX), word, place });
+            seen.push(Seen {
+                token: u32::try_from(token).unwrap_or(u32::MAX),
+                word,
+                place,
+            });
         }
     }
 
     /// Whether a span lies inside quotation marks.
     pub fn is_quoted(&self, span: Span) -> bool {
         let after = self.quoted.partition_point(|quoted| quoted.start <= span.start);
-        after.checked_sub(1).and_then(|place| self.quoted.get(place)).is_some_and(|quoted| quoted.contains(span))
+        after
+            .checked_sub(1)
+            .and_then(|place| self.quoted.get(place))
+            .is_some_and(|quoted| quoted.contains(span))
     }
 
     /// The index of the sentence that an offset stands in, or of the one before it.
     pub fn sentence_at(&self, offset: u32) -> Option<usize> {
-        let start = |sentence: &TokenSentence| self.tokens.get(sentence.tokens.start).map_or(u32::MAX, |token| token.span.start);
-        self.sentences.partition_point(|sentence| start(sentence) <= offset).checked_sub(1)
+        let start = |sentence: &TokenSentence| {
+            self.tokens
+                .get(sentence.tokens.start)
+                .map_or(u32::MAX, |token| token.span.start)
+        };
+        self.sentences
+            .partition_point(|sentence| start(sentence) <= offset)
+            .checked_sub(1)
     }
 
     /// The words (numbers included) of a span.
@@ -155,8 +190,16 @@ impl<'a> Layer<'a> {
 
     /// The spans of the words of a sentence.
     pub fn word_spans(&self, sentence: usize) -> impl Iterator<Item = Span> + '_ {
-        let tokens = self.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
-        self.tokens.get(tokens).unwrap_or_default().iter().filter(|token| is_word(token)).map(|token| token.span)
+        let tokens = self
+            .sentences
+            .get(sentence)
+            .map_or(0..0, |sentence| sentence.tokens.clone());
+        self.tokens
+            .get(tokens)
+            .unwrap_or_default()
+            .iter()
+            .filter(|token| is_word(token))
+            .map(|token| token.span)
     }
 
     /// Every word with the index of its sentence and its span.
@@ -173,7 +216,9 @@ impl<'a> Layer<'a> {
 
     /// What a block is.
     pub fn block_kind(&self, block: u32) -> BlockKind {
-        self.blocks.get(block as usize).map_or(BlockKind::Paragraph, |block| block.kind)
+        self.blocks
+            .get(block as usize)
+            .map_or(BlockKind::Paragraph, |block| block.kind)
     }
 
     /// The tokens of a span of tokens, as bytes.

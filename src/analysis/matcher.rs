@@ -69,12 +69,22 @@ pub struct Sentence<'s> {
 
 impl<'s> Sentence<'s> {
     /// A sentence made of these tokens.
-    pub fn new(rulebook: &'s Rulebook, vocabulary: &'s Vocabulary<'s>, seen: &'s [Seen], scratch: &'s mut Scratch) -> Self {
+    pub fn new(
+        rulebook: &'s Rulebook,
+        vocabulary: &'s Vocabulary<'s>,
+        seen: &'s [Seen],
+        scratch: &'s mut Scratch,
+    ) -> Self {
         scratch.plain.clear();
         scratch.plain.resize(seen.len(), false);
         scratch.allowed.clear();
         scratch.allowed.resize(seen.len(), 0);
-        Self { rulebook, vocabulary, seen, scratch }
+        Self {
+            rulebook,
+            vocabulary,
+            seen,
+            scratch,
+        }
     }
 
     /// Every match of every rule, in no particular order; the same match may come more than once.
@@ -85,11 +95,18 @@ impl<'s> Sentence<'s> {
         events.clear();
         for (place, seen) in (0u32..).zip(self.seen) {
             let entry = self.vocabulary.get(seen.word);
-            events.extend(self.vocabulary.candidates(entry).iter().map(|&pattern| (pattern, place)));
+            events.extend(
+                self.vocabulary
+                    .candidates(entry)
+                    .iter()
+                    .map(|&pattern| (pattern, place)),
+            );
         }
         for plain in [true, false] {
             for &(number, anchor) in &events {
-                let Some(pattern) = self.rulebook.tables.patterns.get(number as usize).copied() else { continue };
+                let Some(pattern) = self.rulebook.tables.patterns.get(number as usize).copied() else {
+                    continue;
+                };
                 if (pattern.rule == PLAIN) == plain {
                     self.around(&pattern, anchor, found);
                 }
@@ -102,7 +119,9 @@ impl<'s> Sentence<'s> {
     fn around(&mut self, pattern: &Pattern, anchor: u32, found: &mut Vec<Match>) {
         for before in u32::from(pattern.before_min)..=u32::from(pattern.before_max) {
             let Some(start) = anchor.checked_sub(before) else { break };
-            let Some(one) = self.at(pattern, start as usize) else { continue };
+            let Some(one) = self.at(pattern, start as usize) else {
+                continue;
+            };
             if pattern.rule == PLAIN {
                 if let Some(covered) = self.scratch.plain.get_mut(one.mark.0..one.mark.1) {
                     covered.fill(true);
@@ -124,7 +143,11 @@ impl<'s> Sentence<'s> {
         for (number, capture) in captures.iter_mut().enumerate() {
             *capture = pair(MARK_SLOTS + 2 * number);
         }
-        Some(Match { rule: pattern.rule, mark: pair(0)?, captures })
+        Some(Match {
+            rule: pattern.rule,
+            mark: pair(0)?,
+            captures,
+        })
     }
 
     /// Whether a pattern matches anywhere in the sentence.
@@ -136,7 +159,8 @@ impl<'s> Sentence<'s> {
     pub fn overlapping(&mut self, pattern: &Pattern, tokens: (usize, usize)) -> bool {
         let first = tokens.0.saturating_sub(usize::from(pattern.reach));
         (first..tokens.1).any(|start| {
-            self.at(pattern, start).is_some_and(|found| found.mark.0 < tokens.1 && tokens.0 < found.mark.1)
+            self.at(pattern, start)
+                .is_some_and(|found| found.mark.0 < tokens.1 && tokens.0 < found.mark.1)
         })
     }
 
@@ -151,14 +175,37 @@ impl<'s> Sentence<'s> {
     fn run(&mut self, pattern: &Pattern, first: u32, start: u32, nesting: u8) -> Option<[u32; SLOTS]> {
         let floor = self.scratch.threads.len();
         let visited_from = self.scratch.visited.len();
-        let outcome = self.search(pattern, Thread { at: first, place: start, slots: [UNSET; SLOTS] }, start, nesting, floor, visited_from);
+        let outcome = self.search(
+            pattern,
+            Thread {
+                at: first,
+                place: start,
+                slots: [UNSET; SLOTS],
+            },
+            start,
+            nesting,
+            floor,
+            visited_from,
+        );
         self.scratch.threads.truncate(floor);
         self.scratch.visited.truncate(visited_from);
         outcome
     }
 
-    fn search(&mut self, pattern: &Pattern, thread: Thread, start: u32, nesting: u8, floor: usize, visited_from: usize) -> Option<[u32; SLOTS]> {
-        let Thread { mut at, mut place, mut slots } = thread;
+    fn search(
+        &mut self,
+        pattern: &Pattern,
+        thread: Thread,
+        start: u32,
+        nesting: u8,
+        floor: usize,
+        visited_from: usize,
+    ) -> Option<[u32; SLOTS]> {
+        let Thread {
+            mut at,
+            mut place,
+            mut slots,
+        } = thread;
         loop {
             let op = *self.rulebook.tables.code.get(at as usize)?;
             let passed = match op {
@@ -182,7 +229,11 @@ impl<'s> Sentence<'s> {
                 Op::Split(preferred, other) => {
                     let passed = self.visit(pattern, at, place - start, visited_from);
                     if passed {
-                        self.scratch.threads.push(Thread { at: other, place, slots });
+                        self.scratch.threads.push(Thread {
+                            at: other,
+                            place,
+                            slots,
+                        });
                         at = preferred;
                         continue;
                     }
@@ -198,11 +249,14 @@ impl<'s> Sentence<'s> {
                     }
                     true
                 }
-                Op::Start => self.seen[..(place as usize).min(self.seen.len())].iter().all(|seen| {
-                    self.vocabulary.get(seen.word).mark.is_some()
-                }),
+                Op::Start => self.seen[..(place as usize).min(self.seen.len())]
+                    .iter()
+                    .all(|seen| self.vocabulary.get(seen.word).mark.is_some()),
                 Op::End => self.seen.get(place as usize..).unwrap_or_default().iter().all(|seen| {
-                    self.vocabulary.get(seen.word).mark.is_some_and(|mark| FINAL_MARKS.contains(&mark))
+                    self.vocabulary
+                        .get(seen.word)
+                        .mark
+                        .is_some_and(|mark| FINAL_MARKS.contains(&mark))
                 }),
                 Op::Not(end) => {
                     let passed = nesting < MAX_NESTING && self.run(pattern, at + 1, place, nesting + 1).is_none();
@@ -241,7 +295,9 @@ impl<'s> Sentence<'s> {
     }
 
     fn mark(&self, place: u32) -> Option<Mark> {
-        self.seen.get(place as usize).and_then(|seen| self.vocabulary.get(seen.word).mark)
+        self.seen
+            .get(place as usize)
+            .and_then(|seen| self.vocabulary.get(seen.word).mark)
     }
 
     /// Whether the token at a place passes an element in any of the readings that it can have there.
@@ -264,7 +320,10 @@ impl<'s> Sentence<'s> {
                     return true;
                 }
                 let facets = context::facets(reading.tags);
-                if allowed.get_or_insert_with(|| allowed_at(self.rulebook, self.vocabulary, self.seen, self.scratch, place)).meets(facets) {
+                if allowed
+                    .get_or_insert_with(|| allowed_at(self.rulebook, self.vocabulary, self.seen, self.scratch, place))
+                    .meets(facets)
+                {
                     return true;
                 }
             }
@@ -274,15 +333,27 @@ impl<'s> Sentence<'s> {
 }
 
 /// The facets a word can have at a place, worked out once a place.
-fn allowed_at(rulebook: &Rulebook, vocabulary: &Vocabulary<'_>, seen: &[Seen], scratch: &mut Scratch, place: usize) -> Tags {
+fn allowed_at(
+    rulebook: &Rulebook,
+    vocabulary: &Vocabulary<'_>,
+    seen: &[Seen],
+    scratch: &mut Scratch,
+    place: usize,
+) -> Tags {
     if let Some(&known) = scratch.allowed.get(place).filter(|&&known| known != 0) {
         return Tags(known);
     }
     let allowed = context::allowed(rulebook.language, |offset| {
-        place.checked_add_signed(offset).and_then(|place| seen.get(place)).map_or(Neighbour::default(), |seen| {
-            let entry = vocabulary.get(seen.word);
-            Neighbour { facets: entry.facets, role: entry.role }
-        })
+        place
+            .checked_add_signed(offset)
+            .and_then(|place| seen.get(place))
+            .map_or(Neighbour::default(), |seen| {
+                let entry = vocabulary.get(seen.word);
+                Neighbour {
+                    facets: entry.facets,
+                    role: entry.role,
+                }
+            })
     });
     if let Some(slot) = scratch.allowed.get_mut(place) {
         *slot = allowed.0;

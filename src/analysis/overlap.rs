@@ -13,7 +13,10 @@ pub(super) fn resolve(flags: &mut Vec<Flag>) {
     for flag in flags.drain(..) {
         let recent = kept.len().saturating_sub(LOOK_BACK);
         let rivals = |other: &Flag| other.technique == flag.technique && other.span.overlaps(flag.span);
-        if kept[recent..].iter().any(|other| rivals(other) && rank(other) >= rank(&flag)) {
+        if kept[recent..]
+            .iter()
+            .any(|other| rivals(other) && rank(other) >= rank(&flag))
+        {
             continue;
         }
         let mut place = 0;
@@ -67,10 +70,25 @@ mod tests {
     fn the_stronger_then_the_longer_then_the_earlier_stays() {
         use Strength::{Mark, Strong};
         use Technique::{Doubt, LoadedLanguage as Loaded};
-        assert_eq!(resolved(vec![flag(1, Loaded, Mark, 0, 20), flag(2, Loaded, Strong, 10, 20)]), [2]);
-        assert_eq!(resolved(vec![flag(1, Loaded, Mark, 10, 20), flag(2, Loaded, Mark, 0, 20)]), [2]);
-        assert_eq!(resolved(vec![flag(2, Loaded, Mark, 0, 20), flag(1, Loaded, Mark, 0, 20)]), [1]);
-        assert_eq!(resolved(vec![flag(1, Loaded, Mark, 0, 20), flag(2, Doubt, Strong, 0, 20)]), [1, 2]);
-        assert_eq!(resolved(vec![flag(1, Loaded, Mark, 0, 5), flag(2, Loaded, Mark, 5, 9)]), [1, 2]);
+        assert_eq!(
+            resolved(vec![flag(1, Loaded, Mark, 0, 20), flag(2, Loaded, Strong, 10, 20)]),
+            [2]
+        );
+        assert_eq!(
+            resolved(vec![flag(1, Loaded, Mark, 10, 20), flag(2, Loaded, Mark, 0, 20)]),
+            [2]
+        );
+        assert_eq!(
+            resolved(vec![flag(2, Loaded, Mark, 0, 20), flag(1, Loaded, Mark, 0, 20)]),
+            [1]
+        );
+        assert_eq!(
+            resolved(vec![flag(1, Loaded, Mark, 0, 20), flag(2, Doubt, Strong, 0, 20)]),
+            [1, 2]
+        );
+        assert_eq!(
+            resolved(vec![flag(1, Loaded, Mark, 0, 5), flag(2, Loaded, Mark, 5, 9)]),
+            [1, 2]
+        );
     }
 }

@@ -23,14 +23,22 @@ impl Rulebook {
     pub fn explain(&self, flag: &Flag, text: &str, language: Language) -> Explanation {
         let Some(rule) = self.rule(flag.rule) else {
             let nothing = String::new;
-            return Explanation { reason: nothing(), question: nothing(), fine_when: nothing(), plainer: None };
+            return Explanation {
+                reason: nothing(),
+                question: nothing(),
+                fine_when: nothing(),
+                plainer: None,
+            };
         };
         let words = |name: &str| {
             if name == "text" {
                 return Some(one_line(flag.span.of(text)));
             }
             let number = rule.captures.iter().position(|capture| capture == name)?;
-            let (_, span) = flag.captures.iter().find(|(capture, _)| usize::from(*capture) == number)?;
+            let (_, span) = flag
+                .captures
+                .iter()
+                .find(|(capture, _)| usize::from(*capture) == number)?;
             Some(one_line(span.of(text)))
         };
         let fill = |template: &str| fill(template, &words);
@@ -45,7 +53,12 @@ impl Rulebook {
 
 /// Words that a line break of the source may run through, on one line.
 fn one_line(words: &str) -> String {
-    words.split(['\r', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    words
+        .split(['\r', '\n'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The template with each `{name}` replaced; a name that stands for nothing here leaves an ellipsis.

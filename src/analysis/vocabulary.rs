@@ -104,7 +104,9 @@ impl<'a> Vocabulary<'a> {
     /// Whether any reading of the word has that class.
     #[must_use]
     pub fn has_class(&self, word: WordId, class: ClassId) -> bool {
-        self.readings(self.get(word)).iter().any(|reading| reading.classes.has(class))
+        self.readings(self.get(word))
+            .iter()
+            .any(|reading| reading.classes.has(class))
     }
 
     fn entry(&mut self, word: &str, kind: TokenKind) -> Entry {
@@ -114,7 +116,11 @@ impl<'a> Vocabulary<'a> {
         let is_word = matches!(kind, TokenKind::Word | TokenKind::Number);
         let mut shape = shape(word, kind);
         self.look_up(&folded, shape);
-        if is_word && self.readings[first..].iter().all(|reading| reading.tags.and(Tags::POS).is_empty()) {
+        if is_word
+            && self.readings[first..]
+                .iter()
+                .all(|reading| reading.tags.and(Tags::POS).is_empty())
+        {
             shape = shape.with(Tags::UNKNOWN);
             self.guess(&folded, kind);
         }
@@ -165,14 +171,26 @@ impl<'a> Vocabulary<'a> {
 
     /// A word that nobody knows: what its ending suggests, so that a pattern can still ask for a noun.
     fn guess(&mut self, folded: &str, kind: TokenKind) {
-        let tags =
-            if kind == TokenKind::Number { Tags::NUM } else { context::guess(self.rulebook.language, folded) };
-        self.readings.push(Reading { lemma: NO_LEMMA, tags, classes: ClassSet::default() });
+        let tags = if kind == TokenKind::Number {
+            Tags::NUM
+        } else {
+            context::guess(self.rulebook.language, folded)
+        };
+        self.readings.push(Reading {
+            lemma: NO_LEMMA,
+            tags,
+            classes: ClassSet::default(),
+        });
     }
 
     /// The patterns filed under any reading of the word whose element it passes, place aside.
     fn gather(&mut self, first: usize, shape: Tags, mark: Option<Mark>) -> Span {
-        let Self { rulebook, readings, candidates, .. } = self;
+        let Self {
+            rulebook,
+            readings,
+            candidates,
+            ..
+        } = self;
         let index = rulebook.tables.index.as_slice();
         let own = readings.get(first..).unwrap_or_default();
         let mut found = Vec::new();
@@ -215,8 +233,14 @@ pub(super) fn passes(alternative: &Alternative, reading: &Reading, place: Tags, 
     (alternative.lemma == NO_LEMMA || alternative.lemma == reading.lemma)
         && tags.with(ignore).has(alternative.need)
         && !tags.meets(alternative.deny.without(ignore))
-        && alternative.classes.iter().all(|&class| class == NO_CLASS || reading.classes.has(class))
-        && !alternative.no_classes.iter().any(|&class| class != NO_CLASS && reading.classes.has(class))
+        && alternative
+            .classes
+            .iter()
+            .all(|&class| class == NO_CLASS || reading.classes.has(class))
+        && !alternative
+            .no_classes
+            .iter()
+            .any(|&class| class != NO_CLASS && reading.classes.has(class))
 }
 
 fn filed_under(index: &[Filed], anchor: Anchor) -> &[Filed] {

@@ -48,7 +48,16 @@ pub struct Token {
 ///
 /// `text` is one block: a single quotation mark that opens in it is looked for to its end only.
 pub fn tokenise(text: &str, base: usize, language: Language, emit: &mut impl FnMut(Token)) {
-    Tokeniser { text, base, language, emit, buffer: String::new(), number_before: false, single: None }.run();
+    Tokeniser {
+        text,
+        base,
+        language,
+        emit,
+        buffer: String::new(),
+        number_before: false,
+        single: None,
+    }
+    .run();
 }
 
 /// A pass over one text. Its methods take a byte offset of `text` where something begins, emit it, and give the offset
@@ -88,7 +97,10 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
     /// Emits `start..end` and gives `end`.
     fn emit(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
         self.number_before = kind == TokenKind::Number;
-        (self.emit)(Token { span: Span::new(self.base + start, self.base + end), kind });
+        (self.emit)(Token {
+            span: Span::new(self.base + start, self.base + end),
+            kind,
+        });
         end
     }
 
@@ -119,7 +131,11 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
 
     /// The first character at or after `at` that is no space, a few spaces on at most.
     fn char_after_space(&self, at: usize) -> Option<(usize, char)> {
-        self.rest(at).char_indices().take(4).find(|(_, c)| !c.is_whitespace()).map(|(offset, c)| (at + offset, c))
+        self.rest(at)
+            .char_indices()
+            .take(4)
+            .find(|(_, c)| !c.is_whitespace())
+            .map(|(offset, c)| (at + offset, c))
     }
 }
 

@@ -15,7 +15,9 @@ pub(super) fn contraction(word: &str) -> Option<usize> {
         let n = head.len().checked_sub(1)?;
         return (n > 0 && head.get(n..)?.eq_ignore_ascii_case("n")).then_some(n);
     }
-    let splits = ["s", "m", "d", "re", "ve", "ll"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    let splits = ["s", "m", "d", "re", "ve", "ll"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known));
     // "o's" and the like keep their apostrophe; a head must hold something to stand alone.
     (splits && !head.is_empty()).then_some(at)
 }
@@ -25,10 +27,12 @@ pub(super) fn contraction(word: &str) -> Option<usize> {
 pub(super) fn clipped(rest: &str) -> Option<usize> {
     let end = rest.bytes().take(8).take_while(u8::is_ascii_alphabetic).count();
     let word = rest.get(..end)?;
-    ["tis", "twas", "twill", "em", "til", "till", "cause", "bout", "round", "n"]
-        .iter()
-        .any(|known| word.eq_ignore_ascii_case(known))
-        .then_some(end)
+    [
+        "tis", "twas", "twill", "em", "til", "till", "cause", "bout", "round", "n",
+    ]
+    .iter()
+    .any(|known| word.eq_ignore_ascii_case(known))
+    .then_some(end)
 }
 
 #[cfg(test)]
@@ -52,7 +56,17 @@ mod tests {
 
     #[test]
     fn other_apostrophes_stay() {
-        for word in ["O'Brien", "o'clock", "ma'am", "rock'n'roll", "n't", "'s", "canned", "don’", "t"] {
+        for word in [
+            "O'Brien",
+            "o'clock",
+            "ma'am",
+            "rock'n'roll",
+            "n't",
+            "'s",
+            "canned",
+            "don’",
+            "t",
+        ] {
             assert_eq!(contraction(word), None, "{word}");
         }
     }

@@ -6,19 +6,26 @@ use crate::text::fold::fold;
 pub(super) const MOST_CLITICS: usize = 3;
 
 /// Words that lose their last vowel before another word, without their apostrophe.
-const ELIDED: [&str; 15] =
-    ["l", "d", "n", "s", "j", "m", "t", "c", "ç", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "Ç"];
+const ELIDED: [&str; 15] = [
+    "l", "d", "n", "s", "j", "m", "t", "c", "ç", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "Ç",
+];
 
 /// Words that begin like an elided word and its hyphenated follower, but are one: what elides, and how the rest begins.
-const UNDIVIDED: [(&str, &str); 4] =
-    [("c", "est-à-dire"), ("jusqu", "au-bouti"), ("qu", "en-dira-t-on"), ("m", "as-tu-vu")];
+const UNDIVIDED: [(&str, &str); 4] = [
+    ("c", "est-à-dire"),
+    ("jusqu", "au-bouti"),
+    ("qu", "en-dira-t-on"),
+    ("m", "as-tu-vu"),
+];
 
 /// Whether `head` elides before `rest`, the text after its apostrophe.
 pub(super) fn elides(head: &str, rest: &str) -> bool {
     // "jusqu" has five letters and "quoiqu" six: a longer word needs no look.
     head.len() <= 6
         && ELIDED.iter().any(|word| word.eq_ignore_ascii_case(head))
-        && !UNDIVIDED.iter().any(|(word, tail)| word.eq_ignore_ascii_case(head) && starts_with(rest, tail))
+        && !UNDIVIDED
+            .iter()
+            .any(|(word, tail)| word.eq_ignore_ascii_case(head) && starts_with(rest, tail))
 }
 
 fn starts_with(text: &str, start: &str) -> bool {
@@ -94,7 +101,10 @@ fn last_clitic(word: &str) -> Option<usize> {
 
 /// A preposition that makes a noun with a pronoun: `chez-soi`, `entre-nous`.
 fn is_preposition(word: &str) -> bool {
-    matches!(fold(word).as_ref(), "chez" | "entre" | "après" | "sans" | "vers" | "dans" | "sous" | "pour")
+    matches!(
+        fold(word).as_ref(),
+        "chez" | "entre" | "après" | "sans" | "vers" | "dans" | "sous" | "pour"
+    )
 }
 
 const fn is_hyphen(c: char) -> bool {

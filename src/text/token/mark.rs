@@ -151,7 +151,9 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
 
     /// Whether the apostrophe `at..end` closes the single quotation that is open.
     fn closes_single(&self, at: usize, end: usize, mark: char) -> bool {
-        let Some((closing, opened)) = self.single else { return false };
+        let Some((closing, opened)) = self.single else {
+            return false;
+        };
         if closing != mark || at - opened > LONGEST_SINGLE {
             return false;
         }
@@ -194,6 +196,8 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
     /// Whether the minus `at..end` is the sign of the number that follows.
     fn signs_number(&self, at: usize, end: usize) -> bool {
         self.class(end) == Some(Class::Digit)
-            && self.char_before(at).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '['))
+            && self
+                .char_before(at)
+                .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '['))
     }
 }

@@ -17,7 +17,11 @@ fn tokens(text: &str, language: Language) -> Vec<Token> {
 /// Asserts that a text falls into the tokens between the bars.
 #[track_caller]
 fn falls(language: Language, barred: &str) {
-    let expected: Vec<&str> = barred.split('|').map(str::trim).filter(|word| !word.is_empty()).collect();
+    let expected: Vec<&str> = barred
+        .split('|')
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .collect();
     let text = barred.replace(" | ", " ").replace('|', "");
     assert_eq!(words(&text, language), expected, "{text}");
 }
@@ -89,7 +93,9 @@ fn numbers() {
 #[test]
 fn abbreviations_keep_their_dots() {
     fr("M.| | Dupont | et | MM. | de | Rivière");
-    fr("en | 52 | av. | J.-C. | , | c.-à-d. | p. ex. ici".replace("p. ex. ici", "p. | ex. | ici").as_str());
+    fr("en | 52 | av. | J.-C. | , | c.-à-d. | p. ex. ici"
+        .replace("p. ex. ici", "p. | ex. | ici")
+        .as_str());
     fr("art. | 3 | du | code | ; | cf. | p. | 12 | ; | etc. | J.-P. | Roy");
     fr("Il | aime | l'|art|. | Le | 3 | sept. | 2020");
     fr("Ils | sont | sept|. | Il | y | en | a");
@@ -128,7 +134,10 @@ fn pictures_are_one_mark() {
 
 #[test]
 fn invisible_characters_stay_inside_a_word_and_leave_its_ends() {
-    assert_eq!(words("com\u{ad}mu\u{ad}nau\u{ad}té", Language::French), ["com\u{ad}mu\u{ad}nau\u{ad}té"]);
+    assert_eq!(
+        words("com\u{ad}mu\u{ad}nau\u{ad}té", Language::French),
+        ["com\u{ad}mu\u{ad}nau\u{ad}té"]
+    );
     assert_eq!(words("\u{feff}mot\u{200b} \u{200b}", Language::French), ["mot"]);
     assert_eq!(words("e\u{301}tat", Language::French), ["e\u{301}tat"]);
     assert_eq!(words("a\u{0}b\u{7f}\u{9b}", Language::French), ["a", "b"]);

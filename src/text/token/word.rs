@@ -63,7 +63,15 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
     /// Where `start..end` ends once the invisible characters at its end are left out.
     fn trimmed(&self, start: usize, end: usize) -> usize {
         match self.byte(end.wrapping_sub(1)) {
-            Some(0x80..) => start + self.text.get(start..end).unwrap_or_default().trim_end_matches(is_invisible).len(),
+            Some(0x80..) => {
+                start
+                    + self
+                        .text
+                        .get(start..end)
+                        .unwrap_or_default()
+                        .trim_end_matches(is_invisible)
+                        .len()
+            }
             _ => end,
         }
     }
@@ -125,13 +133,24 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
 
     /// Whether the word so far is a few capitals, as in `R&D` and `AT&T`.
     fn short_before(&self, start: usize, at: usize) -> bool {
-        at - start <= 3 && self.rest(start).bytes().take(at - start).all(|byte| byte.is_ascii_uppercase())
+        at - start <= 3
+            && self
+                .rest(start)
+                .bytes()
+                .take(at - start)
+                .all(|byte| byte.is_ascii_uppercase())
     }
 
     /// A dot after a run of letters: inside a name of a site or an acronym, at the end of an abbreviation, or a full stop.
     fn dot(&mut self, start: usize, at: usize, shape: &mut Shape) -> Step {
         let part = shape.after_dot.unwrap_or(start);
-        let part = self.text.get(part..at).unwrap_or_default().rsplit('-').next().unwrap_or_default();
+        let part = self
+            .text
+            .get(part..at)
+            .unwrap_or_default()
+            .rsplit('-')
+            .next()
+            .unwrap_or_default();
         let letters = part.chars().take(3).filter(|c| c.is_alphanumeric()).count();
         let mut after = self.rest(at + 1).chars();
         let (next, second) = (after.next(), after.next());
@@ -155,7 +174,11 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
             Some('.') => Step::End,
             _ if shape.after_dot.is_some() => {
                 // The last dot of an acronym is its own; that of `exemple.fr` is not. `Ph.D` and `c.-à-d` end in one letter too.
-                if letters == 1 && !shape.apostrophe { Step::Whole(at + 1) } else { Step::End }
+                if letters == 1 && !shape.apostrophe {
+                    Step::Whole(at + 1)
+                } else {
+                    Step::End
+                }
             }
             _ if self.is_abbreviation(start, at) => Step::Whole(at + 1),
             _ => Step::End,
@@ -199,7 +222,11 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
     fn is_roman(&self, place: Option<(usize, char)>) -> bool {
         let Some((at, _)) = place else { return false };
         let word = self.text.as_bytes().get(at..).unwrap_or_default();
-        let length = word.iter().take(8).take_while(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C')).count();
+        let length = word
+            .iter()
+            .take(8)
+            .take_while(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C'))
+            .count();
         // English `I` is a pronoun first.
         let least = if self.language == Language::English { 2 } else { 1 };
         length >= least && !self.letter_at(at + length)
@@ -232,7 +259,9 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
     /// Whether the word before `://` names a protocol.
     fn is_scheme(&self, start: usize, at: usize) -> bool {
         let word = self.text.get(start..at).unwrap_or_default();
-        ["http", "https", "ftp", "file"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme))
+        ["http", "https", "ftp", "file"]
+            .iter()
+            .any(|scheme| word.eq_ignore_ascii_case(scheme))
     }
 
     /// An address of the web that is read as far as `at`: up to white space or a mark that no address holds, final
@@ -242,7 +271,11 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
         let mut end = at;
         let mut seen = at;
         for c in self.rest(at).chars() {
-            if is_blank(c) || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '‹' | '›' | '{' | '}' | '|' | '`')
+            if is_blank(c)
+                || matches!(
+                    c,
+                    '<' | '>' | '"' | '«' | '»' | '“' | '”' | '‹' | '›' | '{' | '}' | '|' | '`'
+                )
             {
                 break;
             }
@@ -263,9 +296,15 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
     /// The end of an e-mail address whose part after the `@` begins at `at`.
     fn address(&self, at: usize) -> usize {
         let rest = self.rest(at);
-        let host =
-            rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_')).count();
-        at + rest.get(..host).unwrap_or_default().trim_end_matches(['.', '-', '_']).len()
+        let host = rest
+            .bytes()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+            .count();
+        at + rest
+            .get(..host)
+            .unwrap_or_default()
+            .trim_end_matches(['.', '-', '_'])
+            .len()
     }
 
     /// `@name` or `#tag`, whose mark is at `at`.
@@ -342,7 +381,12 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
     /// A number written with digits beyond ASCII: `½`, `²`, the digits of another script.
     pub(super) fn other_number(&mut self, at: usize) -> usize {
         let end = at
-            + self.rest(at).chars().take_while(|c| c.is_numeric() && !c.is_ascii()).map(char::len_utf8).sum::<usize>();
+            + self
+                .rest(at)
+                .chars()
+                .take_while(|c| c.is_numeric() && !c.is_ascii())
+                .map(char::len_utf8)
+                .sum::<usize>();
         self.emit(at, end, TokenKind::Number)
     }
 }
