@@ -20,6 +20,7 @@ impl Rulebook {
     ///
     /// # Panics
     /// Only if the build embedded something else than it compiled; a test reads both.
+    #[must_use]
     pub fn embedded(language: Language) -> &'static Self {
         let (cell, tables, parts) = match language {
             Language::French => (

@@ -268,7 +268,7 @@ mod tests {
 
     #[test]
     fn critique_is_settled_by_its_neighbours() {
-        let french = |sentence, place| left(Language::French, sentence, place);
+        let french = |sentence: &[(&str, Tags)], place| left(Language::French, sentence, place);
         let critique = ("critique", AMBIGUOUS);
         let det = Tags::DET.with(Tags::PRON);
         assert_eq!(french(&[("la", det), critique, ("de", Tags::PREP)], 1), Tags::NOUN);
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn claims_is_settled_by_its_neighbours() {
-        let english = |sentence, place| left(Language::English, sentence, place);
+        let english = |sentence: &[(&str, Tags)], place| left(Language::English, sentence, place);
         let claims = ("claims", Tags::NOUN.with(Tags::VERB));
         assert_eq!(english(&[("the", Tags::DET), claims], 1), Tags::NOUN);
         assert_eq!(english(&[("he", Tags::PRON), claims], 1), Tags::VERB);

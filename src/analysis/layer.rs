@@ -65,18 +65,20 @@ impl<'a> Layer<'a> {
             let first = layer.tokens.len();
             if analysed {
                 tokenise(block.span.of(text), block.span.start as usize, language, &mut |token| {
-                    layer.tokens.push(token)
+                    layer.tokens.push(token);
                 });
             }
             let tokens = layer.tokens.get(first..).unwrap_or_default();
-            layer.sentences.extend(
-                sentence::sentences(text, tokens, language)
-                    .into_iter()
-                    .map(|range| TokenSentence {
-                        tokens: first + range.start..first + range.end,
-                        block: number,
-                    }),
-            );
+            layer
+                .sentences
+                .extend(
+                    sentence::sentences(text, tokens, language)
+                        .into_iter()
+                        .map(|range| TokenSentence {
+                            tokens: first + range.start..first + range.end,
+                            block: number,
+                        }),
+                );
             for token in tokens {
                 layer
                     .word_ids

@@ -67,15 +67,12 @@ fn fill(template: &str, words: &impl Fn(&str) -> Option<String>) -> String {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        match after.split_once('}') {
-            Some((name, after)) => {
-                filled.push_str(words(name).as_deref().unwrap_or("…"));
-                rest = after;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
+        if let Some((name, after)) = after.split_once('}') {
+            filled.push_str(words(name).as_deref().unwrap_or("…"));
+            rest = after;
+        } else {
+            filled.push('{');
+            rest = after;
         }
     }
     filled.push_str(rest);

@@ -25,7 +25,13 @@ const LEAD_IN: usize = 4;
 /// `tokens` are those of one block of `text`.
 #[must_use]
 pub fn sentences(text: &str, tokens: &[Token], language: Language) -> Vec<Range<usize>> {
-    let mut splitter = Splitter { text, tokens, language, straight_open: false, buffer: String::new() };
+    let mut splitter = Splitter {
+        text,
+        tokens,
+        language,
+        straight_open: false,
+        buffer: String::new(),
+    };
     let mut sentences = Vec::new();
     let mut start = 0;
     while start < tokens.len() {
@@ -37,8 +43,19 @@ pub fn sentences(text: &str, tokens: &[Token], language: Language) -> Vec<Range<
 }
 
 /// What follows a name after “Why?”.
-const SAID: [&str; 11] =
-    ["said", "says", "asked", "asks", "told", "replied", "added", "wrote", "shouted", "cried", "exclaimed"];
+const SAID: [&str; 11] = [
+    "said",
+    "says",
+    "asked",
+    "asks",
+    "told",
+    "replied",
+    "added",
+    "wrote",
+    "shouted",
+    "cried",
+    "exclaimed",
+];
 
 /// What a token that ends with a dot or is a stop does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -120,10 +137,14 @@ impl<'t> Splitter<'t> {
 
     /// What lies between the token before `at` and the token at `at`.
     fn gap(&self, at: usize) -> &'t str {
-        match (at.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at)) {
-            (Some(before), Some(token)) => {
-                self.text.get(before.span.end as usize..token.span.start as usize).unwrap_or_default()
-            }
+        match (
+            at.checked_sub(1).and_then(|before| self.tokens.get(before)),
+            self.tokens.get(at),
+        ) {
+            (Some(before), Some(token)) => self
+                .text
+                .get(before.span.end as usize..token.span.start as usize)
+                .unwrap_or_default(),
             _ => "",
         }
     }
@@ -219,7 +240,10 @@ impl<'t> Splitter<'t> {
 
     /// Whether a straight quotation mark after a stop closes, going by the space around it, then by what is open.
     fn closes_straight(&self, at: usize) -> bool {
-        match (self.touches(at), self.touches(at + 1) && self.kind(at + 1) != Some(TokenKind::Mark)) {
+        match (
+            self.touches(at),
+            self.touches(at + 1) && self.kind(at + 1) != Some(TokenKind::Mark),
+        ) {
             (true, false) => true,
             (false, true) => false,
             _ => self.straight_open,
@@ -250,11 +274,19 @@ impl<'t> Splitter<'t> {
     fn next(&mut self, at: usize) -> Next {
         let glued = self.touches(at);
         for place in at..at + LEAD_IN {
-            let Some(token) = self.tokens.get(place) else { return Next::Nothing };
+            let Some(token) = self.tokens.get(place) else {
+                return Next::Nothing;
+            };
             let word = token.span.of(self.text);
             match token.kind {
                 TokenKind::Word => return self.case(word, glued && place == at),
-                TokenKind::Number => return if glued && place == at { Next::Onward } else { Next::Figure },
+                TokenKind::Number => {
+                    return if glued && place == at {
+                        Next::Onward
+                    } else {
+                        Next::Figure
+                    };
+                }
                 TokenKind::Mark if matches!(word, "," | ";" | ":" | ")" | "]" | "}" | "/" | "%" | "&" | "=" | "+") => {
                     return Next::Onward;
                 }
@@ -287,7 +319,11 @@ impl<'t> Splitter<'t> {
                 // A name of a make may begin so: iPhone.
                 let is_make = letters.next().is_some_and(char::is_uppercase);
                 let is_handle = word.starts_with(['@', '#']);
-                if !glued && (is_make || is_handle) { Next::Capital } else { Next::Onward }
+                if !glued && (is_make || is_handle) {
+                    Next::Capital
+                } else {
+                    Next::Onward
+                }
             }
             Some(c) if c.is_numeric() => Next::Figure,
             _ if glued => Next::Onward,
@@ -424,7 +460,10 @@ mod tests {
     fn a_text_without_a_stop_is_cut() {
         let text = "mot ".repeat(2 * LONGEST + 1);
         let tokens = tokens(&text, Language::French);
-        let lengths: Vec<usize> = sentences(&text, &tokens, Language::French).iter().map(Range::len).collect();
+        let lengths: Vec<usize> = sentences(&text, &tokens, Language::French)
+            .iter()
+            .map(Range::len)
+            .collect();
         assert_eq!(lengths, [LONGEST, LONGEST, 1]);
     }
 

@@ -12,7 +12,7 @@ use super::compiled::{
     PLAIN, Pattern, RuleText, Stretch, Tables,
 };
 use super::dictionary::DictionaryBytes;
-use super::lexicon::Lexicon;
+use super::lexicon::{Laid, Lexicon};
 use super::pattern::{self, Mark, Step, Test, Word};
 use super::source::{File, Patterns, Place, Problem, RuleSource, Sources};
 use super::tags::Tags;
@@ -64,10 +64,13 @@ pub fn compile(language: Language, lexicon: &[File], rules: &[File]) -> Result<(
     };
     compiler.run(&sources, &mut problems);
     let Compiler { words, mut tables, .. } = compiler;
-    let (classes, lemmas, kinds, forms) = words.finish();
-    tables.classes = classes;
-    tables.lemmas = lemmas;
-    tables.kinds = kinds;
+    let Laid {
+        classes,
+        lemmas,
+        kinds,
+        forms,
+    } = words.finish();
+    (tables.classes, tables.lemmas, tables.kinds) = (classes, lemmas, kinds);
     tables.index.sort_unstable();
     tables.fingerprint = fingerprint(lexicon.iter().chain(rules));
     problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
@@ -220,7 +223,7 @@ impl Compiler {
         };
         let mut parts = Vec::new();
         tokenise(word, 0, self.language, &mut |token| {
-            parts.push(token.span.of(word).to_owned())
+            parts.push(token.span.of(word).to_owned());
         });
         (parts.len() > 1).then(|| {
             let exact = |part| Test {
@@ -238,7 +241,7 @@ impl Compiler {
                     for test in tests {
                         let Some(Word::Lemma(word)) = &test.word else { continue };
                         let pos = test.need.and(Tags::POS);
-                        if pos.0.count_ones() == 1 && pos != Tags::NAME {
+                        if pos.0.is_power_of_two() && pos != Tags::NAME {
                             // A wrong model cannot be named here, so nothing can go wrong.
                             let _ =
                                 self.words
@@ -248,7 +251,7 @@ impl Compiler {
                 }
                 Step::Group(branches) => branches.iter().for_each(|branch| self.add_words(branch)),
                 Step::Optional(inner) | Step::Not(inner) | Step::Marked(inner) | Step::Capture(_, inner) => {
-                    self.add_words(inner)
+                    self.add_words(inner);
                 }
                 _ => {}
             }

@@ -27,6 +27,18 @@ pub(super) struct Lexicon {
     forms: BTreeMap<String, BTreeSet<(LemmaId, Tags)>>,
 }
 
+/// The words of a rulebook, numbered and laid out.
+pub(super) struct Laid {
+    /// Names of the classes.
+    pub classes: Vec<String>,
+    /// Lemmas.
+    pub lemmas: Vec<String>,
+    /// Kinds of reading.
+    pub kinds: Vec<Kind>,
+    /// Readings by form.
+    pub forms: BTreeMap<String, Vec<Reading>>,
+}
+
 impl Lexicon {
     pub(super) fn new(language: Language) -> Self {
         Self {
@@ -212,8 +224,8 @@ impl Lexicon {
         lemma
     }
 
-    /// Lays everything out: class names, lemmas, kinds, and readings by form.
-    pub(super) fn finish(self) -> (Vec<String>, Vec<String>, Vec<Kind>, BTreeMap<String, Vec<Reading>>) {
+    /// Lays everything out.
+    pub(super) fn finish(self) -> Laid {
         let mut kinds = Vec::new();
         let mut numbers: FxHashMap<Kind, u32> = FxHashMap::default();
         let forms = self
@@ -239,6 +251,11 @@ impl Lexicon {
                 (form, readings)
             })
             .collect();
-        (self.classes, self.lemmas, kinds, forms)
+        Laid {
+            classes: self.classes,
+            lemmas: self.lemmas,
+            kinds,
+            forms,
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The pattern language: from the text of a pattern to its steps. `assets/README.md` is its manual.
 //!
+//! Inside parentheses a bar separates sequences, elsewhere it joins words: `(tout à =fait|complètement)` is three words or one.
+//!
 //! ```text
 //! sequence := step+
 //! step     := ( atom | '[' sequence ']' ) '?'? ( '@' name )?  |  '..' n  |  '...' n  |  '^'  |  '$'  |  '!' atom
@@ -120,7 +122,10 @@ impl Mark {
 /// # Errors
 /// What is wrong and what was expected, in one line.
 pub fn parse(text: &str) -> Result<Vec<Step>, String> {
-    let mut parser = Parser { rest: text };
+    let mut parser = Parser {
+        rest: text,
+        in_group: false,
+    };
     let steps = parser.sequence()?;
     match parser.rest.chars().next() {
         None => Ok(steps),
@@ -130,6 +135,8 @@ pub fn parse(text: &str) -> Result<Vec<Step>, String> {
 
 struct Parser<'a> {
     rest: &'a str,
+    /// Whether the innermost bracket is a group, where a bar separates sequences and joins no words.
+    in_group: bool,
 }
 
 impl Parser<'_> {
@@ -198,7 +205,9 @@ impl Parser<'_> {
             return Ok(vec![Step::Not(self.atom()?)]);
         }
         if self.eat("[") {
+            let outer = std::mem::replace(&mut self.in_group, false);
             let inner = self.sequence()?;
+            self.in_group = outer;
             self.expect("]", "the part to mark")?;
             return self.suffixes(vec![Step::Marked(inner)]);
         }
@@ -264,15 +273,17 @@ impl Parser<'_> {
             self.rest = &rest[1..];
             return inner
                 .split('|')
-                .map(tags)
+                .map(parse_tags)
                 .collect::<Result<_, _>>()
                 .map(|tests| vec![Step::Take(tests)]);
         }
         if self.eat("(") {
+            let outer = std::mem::replace(&mut self.in_group, true);
             let mut branches = vec![self.sequence()?];
             while self.eat("|") {
                 branches.push(self.sequence()?);
             }
+            self.in_group = outer;
             self.expect(")", "a group")?;
             return Ok(vec![Step::Group(branches)]);
         }
@@ -281,8 +292,10 @@ impl Parser<'_> {
 
     fn choice(&mut self) -> Result<Vec<Step>, String> {
         let mut tests = vec![self.word()?];
-        // Inside a group `a | b` separates sequences; only a bar without spaces joins words.
-        while self.rest.starts_with('|') && self.rest[1..].starts_with(|c: char| is_word_character(c) || c == '=') {
+        while !self.in_group
+            && self.rest.starts_with('|')
+            && self.rest[1..].starts_with(|c: char| is_word_character(c) || c == '=')
+        {
             self.rest = &self.rest[1..];
             tests.push(self.word()?);
         }
@@ -318,21 +331,21 @@ fn is_word_character(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '_' | '%' | '€' | '$' | '&')
 }
 
-fn tags(text: &str) -> Result<Test, String> {
-    let mut test = Test::default();
-    for name in text.split_whitespace() {
+fn parse_tags(names: &str) -> Result<Test, String> {
+    let mut asked = Test::default();
+    for name in names.split_whitespace() {
         let (negated, name) = name.strip_prefix('!').map_or((false, name), |name| (true, name));
         match (Tags::named(name), negated) {
-            (Some(tag), false) => test.need = test.need.with(tag),
-            (Some(tag), true) => test.deny = test.deny.with(tag),
-            (None, false) => test.classes.push(name.to_owned()),
-            (None, true) => test.no_classes.push(name.to_owned()),
+            (Some(tag), false) => asked.need = asked.need.with(tag),
+            (Some(tag), true) => asked.deny = asked.deny.with(tag),
+            (None, false) => asked.classes.push(name.to_owned()),
+            (None, true) => asked.no_classes.push(name.to_owned()),
         }
     }
-    if test == Test::default() {
+    if asked == Test::default() {
         Err("tags or classes were expected between `{` and `}`".to_owned())
     } else {
-        Ok(test)
+        Ok(asked)
     }
 }
 
