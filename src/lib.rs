@@ -5,8 +5,10 @@
 pub mod analysis;
 pub mod article;
 pub mod embedded;
+pub mod files;
 pub mod language;
 pub mod messages;
+pub mod notes;
 pub mod rulebook;
 pub mod rules;
 pub mod span;
