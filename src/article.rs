@@ -159,6 +159,28 @@ impl Article {
         article
     }
 
+    /// A passage on its own, as one paragraph: the example of a rule, or words somebody asks about.
+    #[must_use]
+    pub fn passage(text: String, language: Language) -> Self {
+        let trimmed = text.trim();
+        let start = text.find(trimmed).unwrap_or(0);
+        let span = Span::new(start, start + trimmed.len());
+        Self {
+            title: None,
+            byline: None,
+            date: None,
+            language: Some(language),
+            blocks: vec![Block {
+                kind: BlockKind::Paragraph,
+                span,
+                quoted: 0,
+            }],
+            origin: Origin::Same,
+            format: Format::Plain,
+            text,
+        }
+    }
+
     /// The text of the source that offsets in outputs refer to.
     #[must_use]
     pub fn source_text(&self) -> &str {

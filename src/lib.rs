@@ -5,10 +5,13 @@
 pub mod analysis;
 pub mod article;
 pub mod embedded;
+pub mod files;
 pub mod json;
 pub mod language;
 pub mod messages;
+pub mod notes;
 pub mod rulebook;
+pub mod rules;
 pub mod source;
 pub mod span;
 pub mod taxonomy;
