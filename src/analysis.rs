@@ -11,12 +11,14 @@ mod matcher;
 mod overlap;
 mod reason;
 pub mod sentence;
+mod survey;
 mod vocabulary;
 
+pub use flagging::Exclusion;
 pub use reason::Explanation;
 
 use layer::Layer;
-use matcher::{Match, Scratch};
+use matcher::Plain;
 
 use crate::article::Article;
 use crate::language::Language;
@@ -117,17 +119,16 @@ pub fn analyse_rule(article: &Article, rulebook: &Rulebook, rule: RuleId) -> Ana
 }
 
 fn analyse_with(article: &Article, rulebook: &Rulebook, rule: Option<RuleId>) -> Analysis {
-    let Some(language) = article.language.filter(|&language| language == rulebook.language) else {
+    let Some((layer, quotations)) = lay_out(article, rulebook) else {
         return Analysis::default();
     };
-    let mut layer = Layer::new(article, rulebook, language);
-    let quotations: Vec<Quotation> = Vec::new();
-    layer.note_quotations(&quotations);
-    let mut flags = flags(rulebook, &layer, &quotations);
-    flags.retain(|flag| rule.is_none_or(|rule| flag.rule == rule));
+    let mut flags = Vec::new();
+    survey::survey(rulebook, &layer, &quotations, Plain::Heed, |_, _, outcome| {
+        flags.extend(outcome.ok().filter(|flag| rule.is_none_or(|rule| flag.rule == rule)));
+    });
     overlap::resolve(&mut flags);
     Analysis {
-        language: Some(language),
+        language: Some(rulebook.language),
         words: layer.words,
         sentences: layer.public_sentences(),
         quotations,
@@ -135,56 +136,53 @@ fn analyse_with(article: &Article, rulebook: &Rulebook, rule: Option<RuleId>) ->
     }
 }
 
-/// Every flag of a text, overlaps and all.
-fn flags(rulebook: &Rulebook, layer: &Layer<'_>, quotations: &[Quotation]) -> Vec<Flag> {
-    let voice = |_: Span| Voice::Author;
-    let negation = rulebook.class("negation");
-    let proposals = detect::proposals(rulebook, layer, quotations);
-    let mut proposals = proposals.iter().peekable();
-    let mut scratch = Scratch::default();
-    let (mut seen, mut found, mut flags) = (Vec::new(), Vec::new(), Vec::new());
-    for (number, sentence) in layer.sentences.iter().enumerate() {
-        layer.see(sentence, &mut seen);
-        found.clear();
-        let mut matcher = matcher::Sentence::new(rulebook, &layer.vocabulary, &seen, &mut scratch);
-        matcher.matches(&mut found);
-        found.sort_unstable();
-        found.dedup();
-        let site = flagging::Site {
-            sentence: u32::try_from(number).unwrap_or(u32::MAX),
-            block: layer.block_kind(sentence.block),
-            negation,
-        };
-        let span = |(start, end): (usize, usize)| {
-            let token = |place: usize| seen.get(place).map_or(usize::MAX, |seen| seen.token as usize);
-            layer.span(token(start), token(end.saturating_sub(1)))
-        };
-        for one in &found {
-            flags.extend(flagging::flag(rulebook, &mut matcher, &site, one, span, voice));
-        }
-        while let Some(proposal) = proposals.next_if(|proposal| proposal.sentence == number) {
-            let covered = |seen: &&matcher::Seen| {
-                layer
-                    .tokens
-                    .get(seen.token as usize)
-                    .is_some_and(|token| proposal.span.contains(token.span))
-            };
-            let start = seen.iter().take_while(|seen| !covered(seen)).count();
-            let len = seen.iter().skip(start).take_while(covered).count();
-            let one = Match {
-                rule: proposal.rule.0,
-                mark: (start, start + len),
-                captures: Default::default(),
-            };
-            flags.extend(flagging::flag(
-                rulebook,
-                &mut matcher,
-                &site,
-                &one,
-                |_| proposal.span,
-                voice,
-            ));
+/// What became of one match of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The rule.
+    pub rule: RuleId,
+    /// The words it would mark.
+    pub span: Span,
+    /// The flag, or what excluded it.
+    pub outcome: Result<Flag, Exclusion>,
+}
+
+/// Every match of every rule in an article, and what became of it: why words are flagged, and why others are not.
+#[must_use]
+pub fn trace(article: &Article, rulebook: &Rulebook) -> Vec<Trace> {
+    let Some((layer, quotations)) = lay_out(article, rulebook) else {
+        return Vec::new();
+    };
+    let mut traces = Vec::new();
+    survey::survey(rulebook, &layer, &quotations, Plain::Heed, |rule, span, outcome| {
+        traces.push(Trace { rule, span, outcome });
+    });
+    let mut kept: Vec<Flag> = traces.iter().filter_map(|trace| trace.outcome.clone().ok()).collect();
+    overlap::resolve(&mut kept);
+    for trace in &mut traces {
+        if trace.outcome.as_ref().is_ok_and(|flag| !kept.contains(flag)) {
+            trace.outcome = Err(Exclusion::Overlapped);
         }
     }
-    flags
+    survey::survey(rulebook, &layer, &quotations, Plain::Ignore, |rule, span, _| {
+        if !traces.iter().any(|trace| trace.rule == rule && trace.span == span) {
+            traces.push(Trace {
+                rule,
+                span,
+                outcome: Err(Exclusion::Plain),
+            });
+        }
+    });
+    traces.sort_by_key(|trace| (trace.span, trace.rule));
+    traces.dedup();
+    traces
+}
+
+/// The text layer and the quotations of an article; nothing where its language is not the rulebook's.
+fn lay_out<'a>(article: &'a Article, rulebook: &'a Rulebook) -> Option<(Layer<'a>, Vec<Quotation>)> {
+    let language = article.language.filter(|&language| language == rulebook.language)?;
+    let mut layer = Layer::new(article, rulebook, language);
+    let quotations: Vec<Quotation> = Vec::new();
+    layer.note_quotations(&quotations);
+    Some((layer, quotations))
 }

@@ -21,8 +21,29 @@ pub(super) struct Site {
     pub negation: Option<ClassId>,
 }
 
-/// The flag of a match, unless a condition of its rule cancels it. `span` and `voice` give the bytes of tokens, and whose
-/// words these are.
+/// Why a match of a rule is no flag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exclusion {
+    /// The rule does not hold in this kind of block.
+    Block,
+    /// The words are not in the voice that the rule reads.
+    Voice,
+    /// The words are denied, and the rule does not hold under a negation.
+    Negated,
+    /// An exception of the rule matches here: its pattern, as compiled.
+    Except(u32),
+    /// A pattern stands in the sentence that cancels the rule.
+    Unless(u32),
+    /// Nothing in the sentence matches what the rule needs there.
+    Needs,
+    /// The words are plain in this reading, says the lexicon.
+    Plain,
+    /// A flag of the same technique on these words was preferred.
+    Overlapped,
+}
+
+/// The flag of a match, or the condition of its rule that cancels it. `span` and `voice` give the bytes of tokens, and
+/// whose words these are.
 pub(super) fn flag(
     rulebook: &Rulebook,
     sentence: &mut Sentence<'_>,
@@ -30,11 +51,13 @@ pub(super) fn flag(
     found: &Match,
     span: impl Fn((usize, usize)) -> Span,
     voice: impl FnOnce(Span) -> Voice,
-) -> Option<Flag> {
+) -> Result<Flag, Exclusion> {
     let id = RuleId(found.rule);
-    let rule = rulebook.compiled(id)?;
+    let Some(rule) = rulebook.compiled(id) else {
+        return Err(Exclusion::Plain);
+    };
     if !in_block(rule, site.block) {
-        return None;
+        return Err(Exclusion::Block);
     }
     let marked = span(found.mark);
     let voice = voice(marked);
@@ -43,36 +66,44 @@ pub(super) fn flag(
         VoiceCondition::Author => voice == Voice::Author,
         VoiceCondition::Quoted => voice != Voice::Author,
     };
-    let negated = rule.negated == NegationCondition::Drop
+    if !right_voice {
+        return Err(Exclusion::Voice);
+    }
+    if rule.negated == NegationCondition::Drop
         && site
             .negation
-            .is_some_and(|class| sentence.class_before(class, found.mark.0, NEGATION_REACH));
-    if !right_voice || negated {
-        return None;
-    }
-    let conditions = |stretch: Stretch| rulebook.tables.conditions.get(stretch.range()).unwrap_or_default();
-    if conditions(rule.except)
-        .iter()
-        .any(|pattern| sentence.overlapping(pattern, found.mark))
+            .is_some_and(|class| sentence.class_before(class, found.mark.0, NEGATION_REACH))
     {
-        return None;
+        return Err(Exclusion::Negated);
     }
-    let mut anywhere = |stretch| conditions(stretch).iter().any(|pattern| sentence.anywhere(pattern));
-    if anywhere(rule.unless) || (!conditions(rule.needs).is_empty() && !anywhere(rule.needs)) {
-        return None;
+    let conditions =
+        |stretch: Stretch| (stretch.start..).zip(rulebook.tables.conditions.get(stretch.range()).unwrap_or_default());
+    if let Some((number, _)) = conditions(rule.except).find(|(_, pattern)| sentence.overlapping(pattern, found.mark)) {
+        return Err(Exclusion::Except(number));
+    }
+    let mut anywhere = |stretch| {
+        conditions(stretch)
+            .find(|(_, pattern)| sentence.anywhere(pattern))
+            .map(|(number, _)| number)
+    };
+    if let Some(number) = anywhere(rule.unless) {
+        return Err(Exclusion::Unless(number));
+    }
+    if rule.needs.start < rule.needs.end && anywhere(rule.needs).is_none() {
+        return Err(Exclusion::Needs);
     }
     let mut strength = rule.text.strength;
-    if anywhere(rule.raise) {
+    if anywhere(rule.raise).is_some() {
         strength = strength.raised();
     }
-    if anywhere(rule.lower) {
+    if anywhere(rule.lower).is_some() {
         strength = strength.lowered();
     }
     let captures = (0..)
         .zip(found.captures)
         .filter_map(|(number, tokens)| Some((number, span(tokens?))))
         .collect();
-    Some(Flag {
+    Ok(Flag {
         rule: id,
         technique: rule.text.technique,
         strength,

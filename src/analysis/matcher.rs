@@ -36,6 +36,15 @@ pub struct Match {
     pub captures: [Option<(usize, usize)>; MAX_CAPTURES],
 }
 
+/// What the lexicon's plain readings do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// Their words have no classes for the rules.
+    Heed,
+    /// Nothing: to find out what they keep from being flagged.
+    Ignore,
+}
+
 /// A slot of the machine that holds nothing.
 const UNSET: u32 = u32::MAX;
 
@@ -90,7 +99,7 @@ impl<'s> Sentence<'s> {
     /// Every match of every rule, in no particular order; the same match may come more than once.
     ///
     /// Plain readings are found first: the words they cover have no classes for the rules.
-    pub fn matches(&mut self, found: &mut Vec<Match>) {
+    pub fn matches(&mut self, readings: Plain, found: &mut Vec<Match>) {
         let mut events = std::mem::take(&mut self.scratch.events);
         events.clear();
         for (place, seen) in (0u32..).zip(self.seen) {
@@ -102,7 +111,12 @@ impl<'s> Sentence<'s> {
                     .map(|&pattern| (pattern, place)),
             );
         }
-        for plain in [true, false] {
+        let passes: &[bool] = if readings == Plain::Heed {
+            &[true, false]
+        } else {
+            &[false]
+        };
+        for &plain in passes {
             for &(number, anchor) in &events {
                 let Some(pattern) = self.rulebook.tables.patterns.get(number as usize).copied() else {
                     continue;

@@ -104,6 +104,7 @@ struct Compiler {
 /// A pattern that parsed, with where it stands and whose it is.
 struct Parsed {
     place: Place,
+    text: String,
     steps: Vec<Step>,
 }
 
@@ -161,6 +162,7 @@ impl Compiler {
             match pattern::parse(text) {
                 Ok(steps) => parsed.push(Parsed {
                     place: place.clone(),
+                    text: text.clone(),
                     steps: self.split_words(steps),
                 }),
                 Err(message) => problems.push(place.problem(rule, format!("pattern `{text}`: {message}"))),
@@ -276,7 +278,10 @@ impl Compiler {
             let start = self.tables.conditions.len();
             for parsed in list {
                 match self.program(&parsed.steps, number, &mut Vec::new()) {
-                    Ok((pattern, _)) => self.tables.conditions.push(pattern),
+                    Ok((pattern, _)) => {
+                        self.tables.conditions.push(pattern);
+                        self.tables.condition_texts.push(parsed.text.clone());
+                    }
                     Err(message) => problems.push(parsed.place.problem(Some(&source.id), message)),
                 }
             }
@@ -345,12 +350,17 @@ impl Compiler {
     }
 
     /// The program of a pattern, and the best anchor in it.
+    ///
+    /// A gap at either end would say nothing, and reach into what the pattern is not about.
     fn program(
         &mut self,
         steps: &[Step],
         rule: u32,
         captures: &mut Vec<String>,
     ) -> Result<(Pattern, Option<Candidate>), String> {
+        if matches!(steps.first(), Some(Step::Gap { .. })) || matches!(steps.last(), Some(Step::Gap { .. })) {
+            return Err("a pattern never begins or ends with a gap".to_owned());
+        }
         let first = self.tables.code.len();
         let mut emitter = Emitter {
             marked: contains_mark(steps),

@@ -267,6 +267,8 @@ pub struct Tables {
     pub patterns: Vec<Pattern>,
     /// Patterns that are conditions of rules.
     pub conditions: Vec<Pattern>,
+    /// The conditions as they are written.
+    pub condition_texts: Vec<String>,
     /// The index: patterns by anchor, sorted.
     pub index: Vec<Filed>,
     /// Rules.

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::Deserialize;
 use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use crate::taxonomy::{Strength, Technique};
 
@@ -247,15 +248,6 @@ enum OneOrMore {
     More(Vec<String>),
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RulesToml {
-    #[serde(default)]
-    defaults: RuleToml,
-    #[serde(default)]
-    rule: Vec<Spanned<RuleToml>>,
-}
-
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct RuleToml {
@@ -339,29 +331,57 @@ impl Sources {
         }
     }
 
-    /// Adds a rule file; a rule that lacks something is left out and goes to `problems`.
+    /// Adds a rule file. What is wrong with a rule goes to `problems`, and that rule is left out; the others are kept.
     pub fn add_rules(&mut self, file: &File, problems: &mut Vec<Problem>) {
-        let Some(parsed) = parse::<RulesToml>(file, problems) else {
-            return;
-        };
-        for rule in parsed.rule {
-            let place = place(file, rule.span().start);
-            let rule = rule.into_inner();
-            let id = rule.id.clone();
-            match complete(file, place.clone(), rule, &parsed.defaults) {
-                Ok(rule) => self.rules.push(rule),
-                Err(message) => problems.push(place.problem(id.as_deref(), message)),
+        let (root, errors) = DeTable::parse_recoverable(&file.text);
+        problems.extend(errors.iter().map(|error| problem(file, None, error)));
+        let mut defaults = RuleToml::default();
+        let mut rules = Vec::new();
+        for (key, value) in root.into_inner() {
+            match (key.get_ref().as_ref(), value.get_ref()) {
+                ("defaults", _) => match RuleToml::deserialize(ValueDeserializer::from(value)) {
+                    Ok(read) => defaults = read,
+                    Err(error) => problems.push(problem(file, None, &error)),
+                },
+                ("rule", DeValue::Array(_)) => rules.push(value),
+                _ => {
+                    let message = format!("`{}`: `[defaults]` or `[[rule]]` expected", key.get_ref());
+                    problems.push(place(file, key.span().start).problem(None, message));
+                }
+            }
+        }
+        let items = rules.into_iter().filter_map(|rules| match rules.into_inner() {
+            DeValue::Array(items) => Some(items),
+            _ => None,
+        });
+        for item in items.flatten() {
+            let place = place(file, item.span().start);
+            let id = item
+                .get_ref()
+                .get("id")
+                .and_then(|id| id.get_ref().as_str().map(str::to_owned));
+            match RuleToml::deserialize(ValueDeserializer::from(item)) {
+                Ok(rule) => match complete(file, place.clone(), rule, &defaults) {
+                    Ok(rule) => self.rules.push(rule),
+                    Err(message) => problems.push(place.problem(id.as_deref(), message)),
+                },
+                Err(error) => problems.push(problem(file, id.as_deref(), &error)),
             }
         }
     }
+}
+
+/// What the TOML reader says, where it says it.
+fn problem(file: &File, rule: Option<&str>, error: &toml::de::Error) -> Problem {
+    let offset = error.span().map_or(0, |span| span.start);
+    place(file, offset).problem(rule, error.message().replace('\n', " "))
 }
 
 fn parse<T: serde::de::DeserializeOwned>(file: &File, problems: &mut Vec<Problem>) -> Option<T> {
     match toml::from_str(&file.text) {
         Ok(parsed) => Some(parsed),
         Err(error) => {
-            let offset = error.span().map_or(0, |span| span.start);
-            problems.push(place(file, offset).problem(None, error.message().replace('\n', " ")));
+            problems.push(problem(file, None, &error));
             None
         }
     }
