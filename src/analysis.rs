@@ -9,6 +9,7 @@ mod flagging;
 mod layer;
 mod matcher;
 mod overlap;
+pub mod quotation;
 mod reason;
 pub mod sentence;
 mod survey;
