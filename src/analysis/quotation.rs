@@ -40,7 +40,14 @@ impl Passage<'_> {
 /// speaker is named yet.
 #[must_use]
 pub fn quotations(text: &str, passages: &[Passage<'_>], language: Language) -> Vec<Quotation> {
-    let mut pairing = Pairing { text, language, found: Vec::new(), open: Vec::new(), count: [0; STYLES], base: 0 };
+    let mut pairing = Pairing {
+        text,
+        language,
+        found: Vec::new(),
+        open: Vec::new(),
+        count: [0; STYLES],
+        base: 0,
+    };
     for (index, passage) in passages.iter().enumerate() {
         let next = passages.get(index + 1).map_or(&[][..], |next| next.tokens);
         pairing.passage(passage, next);
@@ -121,7 +128,10 @@ impl Pairing<'_> {
                 self.mark(tokens, at);
             }
         }
-        let goes_on = self.open.first().is_some_and(|open| !passage.quoted && self.reopens(open.style, next));
+        let goes_on = self
+            .open
+            .first()
+            .is_some_and(|open| !passage.quoted && self.reopens(open.style, next));
         while let Some(&open) = self.open.last() {
             if goes_on && self.open.len() == 1 {
                 self.open[0].token = None;
@@ -136,8 +146,10 @@ impl Pairing<'_> {
 
     /// Whether the tokens of a block begin with the mark that goes on with an open quotation.
     fn reopens(&self, style: Style, next: &[Token]) -> bool {
-        let mark =
-            next.first().filter(|token| token.kind == TokenKind::Quote).map_or("", |token| token.span.of(self.text));
+        let mark = next
+            .first()
+            .filter(|token| token.kind == TokenKind::Quote)
+            .map_or("", |token| token.span.of(self.text));
         match style {
             // French prints a closing mark at the head of each paragraph as well.
             Style::Guillemets => matches!(mark, "«" | "»" | "<<" | ">>"),
@@ -199,7 +211,12 @@ impl Pairing<'_> {
 
     fn push(&mut self, style: Style, tokens: &[Token], at: usize) {
         if self.open.len() < DEEPEST {
-            self.open.push(Open { style, place: self.found.len(), mark: tokens[at].span, token: Some(at) });
+            self.open.push(Open {
+                style,
+                place: self.found.len(),
+                mark: tokens[at].span,
+                token: Some(at),
+            });
             self.found.push(None);
             self.count[style as usize] += 1;
         }
@@ -231,9 +248,16 @@ impl Pairing<'_> {
 
     /// Records a quotation that ends before the token `end`, with the mark that closes it.
     fn fill(&mut self, open: Open, tokens: &[Token], end: usize, mark: Option<Span>) {
-        let last = end.checked_sub(1).and_then(|last| tokens.get(last)).map(|token| token.span);
-        let first = open.token.map_or(Some(open.mark), |at| tokens.get(at + 1).map(|token| token.span));
-        let (Some(first), Some(last)) = (first, last) else { return };
+        let last = end
+            .checked_sub(1)
+            .and_then(|last| tokens.get(last))
+            .map(|token| token.span);
+        let first = open
+            .token
+            .map_or(Some(open.mark), |at| tokens.get(at + 1).map(|token| token.span));
+        let (Some(first), Some(last)) = (first, last) else {
+            return;
+        };
         // After a mark that another block holds, the text inside begins with its first visible character.
         let start = if open.token.is_some() {
             first.start as usize
@@ -249,18 +273,28 @@ impl Pairing<'_> {
             Some(at) => self.kind(tokens, at, end),
             None => QuotationKind::Speech,
         };
-        let depth = u8::try_from(self.open.len() + 1).unwrap_or(u8::MAX).saturating_add(self.base);
+        let depth = u8::try_from(self.open.len() + 1)
+            .unwrap_or(u8::MAX)
+            .saturating_add(self.base);
         let span = open.mark.cover(mark.unwrap_or(last));
         if let Some(place) = self.found.get_mut(open.place) {
-            *place = Some(Quotation { span, inner, depth, kind, speaker: None });
+            *place = Some(Quotation {
+                span,
+                inner,
+                depth,
+                kind,
+                speaker: None,
+            });
         }
     }
 
     /// What the space around a mark says: it leans on the word it touches.
     fn lean(&self, tokens: &[Token], at: usize) -> Side {
         let span = tokens[at].span;
-        let before =
-            at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|token| token.span.end == span.start);
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .filter(|token| token.span.end == span.start);
         let after = tokens.get(at + 1).filter(|token| token.span.start == span.end);
         let before = before.is_some_and(|token| {
             let word = token.span.of(self.text);
@@ -322,7 +356,9 @@ impl Pairing<'_> {
                 break;
             }
         }
-        let begins_high = inside.first().is_some_and(|token| token.span.of(self.text).starts_with(char::is_uppercase));
+        let begins_high = inside
+            .first()
+            .is_some_and(|token| token.span.of(self.text).starts_with(char::is_uppercase));
         if begins_high && words <= LONGEST_WORDS && self.names_work(tokens, at) {
             return QuotationKind::Title;
         }
@@ -333,7 +369,11 @@ impl Pairing<'_> {
             return QuotationKind::Title;
         }
         let clause = words > MOST_WORDS || subject && words >= 2 || finished && words >= 3 || last == "," && words >= 4;
-        if clause { QuotationKind::Speech } else { QuotationKind::Words }
+        if clause {
+            QuotationKind::Speech
+        } else {
+            QuotationKind::Words
+        }
     }
 
     /// Words that are the subject of a clause.
@@ -343,7 +383,9 @@ impl Pairing<'_> {
                 "je", "j'", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "c'", "ça", "-il", "-elle",
                 "-on", "-t-il", "-t-elle", "-t-on", "-je", "-tu", "-nous", "-vous", "-ils", "-elles", "-ce",
             ],
-            Language::English => &["i", "you", "he", "she", "it", "we", "they", "there", "'m", "'re", "'ll", "'ve"],
+            Language::English => &[
+                "i", "you", "he", "she", "it", "we", "they", "there", "'m", "'re", "'ll", "'ve",
+            ],
         }
     }
 

@@ -17,8 +17,14 @@ pub(crate) fn found(text: &str, language: Language) -> Vec<Quotation> {
         blocks.push((tokens, sentences, quoted));
         base += line.len();
     }
-    let passages: Vec<Passage<'_>> =
-        blocks.iter().map(|(tokens, sentences, quoted)| Passage { tokens, sentences, quoted: *quoted }).collect();
+    let passages: Vec<Passage<'_>> = blocks
+        .iter()
+        .map(|(tokens, sentences, quoted)| Passage {
+            tokens,
+            sentences,
+            quoted: *quoted,
+        })
+        .collect();
     quotations(text, &passages, language)
 }
 
@@ -26,7 +32,10 @@ pub(crate) fn found(text: &str, language: Language) -> Vec<Quotation> {
 #[track_caller]
 fn holds(language: Language, text: &str, expected: &[(&str, u8)]) {
     let found = found(text, language);
-    let inner: Vec<(&str, u8)> = found.iter().map(|quotation| (quotation.inner.of(text), quotation.depth)).collect();
+    let inner: Vec<(&str, u8)> = found
+        .iter()
+        .map(|quotation| (quotation.inner.of(text), quotation.depth))
+        .collect();
     assert_eq!(inner, expected, "{text}");
 }
 
@@ -41,15 +50,24 @@ fn en(text: &str, expected: &[(&str, u8)]) {
 #[test]
 fn each_style_pairs() {
     fr("Il dit « oui », puis «\u{a0}non\u{a0}».", &[("oui", 1), ("non", 1)]);
-    fr("Il dit \" oui \", puis \"non\" et <<rien>>.", &[("oui", 1), ("non", 1), ("rien", 1)]);
+    fr(
+        "Il dit \" oui \", puis \"non\" et <<rien>>.",
+        &[("oui", 1), ("non", 1), ("rien", 1)],
+    );
     en("He said “yes,” ‘no’ and \"so.\"", &[("yes,", 1), ("no", 1), ("so.", 1)]);
-    en("„So“ and ``so'' and ”so” and 'so'", &[("So", 1), ("so", 1), ("so", 1), ("so", 1)]);
+    en(
+        "„So“ and ``so'' and ”so” and 'so'",
+        &[("So", 1), ("so", 1), ("so", 1), ("so", 1)],
+    );
     en("the “slip\" and the \"slip”", &[("slip", 1), ("slip", 1)]);
 }
 
 #[test]
 fn quotations_nest() {
-    fr("« Il m'a dit “viens” hier »", &[("Il m'a dit “viens” hier", 1), ("viens", 2)]);
+    fr(
+        "« Il m'a dit “viens” hier »",
+        &[("Il m'a dit “viens” hier", 1), ("viens", 2)],
+    );
     fr("« Un « grand » jour »", &[("Un « grand » jour", 1), ("grand", 2)]);
     en("“He said ‘no’ twice”", &[("He said ‘no’ twice", 1), ("no", 2)]);
     fr("l'\"exigence\" et l’« ordre »", &[("exigence", 1), ("ordre", 1)]);
@@ -76,19 +94,29 @@ fn an_open_quotation_ends_with_its_paragraph() {
 
 #[test]
 fn a_quotation_opened_again_goes_on() {
-    en("He said: “One.\n“Two.\n“Three,” he added.", &[("One.\n“Two.\n“Three,", 1)]);
+    en(
+        "He said: “One.\n“Two.\n“Three,” he added.",
+        &[("One.\n“Two.\n“Three,", 1)],
+    );
     fr("« Un.\n» Deux. »", &[("Un.\n» Deux.", 1)]);
     fr("« Un.\n« Deux. »\nTrois.", &[("Un.\n« Deux.", 1)]);
 }
 
 #[test]
 fn a_block_quote_is_a_quotation() {
-    fr(">Nous irons « loin ».\nFin.", &[("Nous irons « loin ».", 1), ("loin", 2)]);
+    fr(
+        ">Nous irons « loin ».\nFin.",
+        &[("Nous irons « loin ».", 1), ("loin", 2)],
+    );
 }
 
 #[track_caller]
 fn kind(language: Language, text: &str, expected: QuotationKind) {
-    assert_eq!(found(text, language).first().map(|quotation| quotation.kind), Some(expected), "{text}");
+    assert_eq!(
+        found(text, language).first().map(|quotation| quotation.kind),
+        Some(expected),
+        "{text}"
+    );
 }
 
 #[test]
@@ -100,7 +128,11 @@ fn kinds_are_told_apart() {
     kind(Language::French, "le roman « La Longue Route »", QuotationKind::Title);
     kind(Language::English, "the “so-called experts”", QuotationKind::Words);
     kind(Language::English, "“We will not yield”", QuotationKind::Speech);
-    kind(Language::English, "“The Long Road of the North,” which", QuotationKind::Title);
+    kind(
+        Language::English,
+        "“The Long Road of the North,” which",
+        QuotationKind::Title,
+    );
     kind(Language::English, "a film called “Home”", QuotationKind::Title);
 }
 

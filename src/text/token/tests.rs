@@ -139,6 +139,7 @@ fn invisible_characters_stay_inside_a_word_and_leave_its_ends() {
         ["com\u{ad}mu\u{ad}nau\u{ad}té"]
     );
     assert_eq!(words("\u{feff}mot\u{200b} \u{200b}", Language::French), ["mot"]);
+    assert_eq!(words("it\u{ad}'s", Language::English), ["it", "'s"]);
     assert_eq!(words("e\u{301}tat", Language::French), ["e\u{301}tat"]);
     assert_eq!(words("a\u{0}b\u{7f}\u{9b}", Language::French), ["a", "b"]);
 }

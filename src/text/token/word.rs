@@ -324,32 +324,35 @@ impl<Emit: FnMut(Token)> Tokeniser<'_, Emit> {
     /// Emits a word of letters and inner connectors as the tokens its language sees in it.
     fn emit_word(&mut self, start: usize, end: usize, shape: Shape) {
         let word = self.text.get(start..end).unwrap_or_default();
+        let mut from = start;
         match self.language {
             Language::French if shape.hyphen => {
-                let mut from = start;
                 for at in french::clitics(word).into_iter().rev().flatten() {
-                    from = self.emit(from, start + at, TokenKind::Word);
+                    from = self.emit_part(from, start + at);
                 }
-                self.emit(from, end, TokenKind::Word);
             }
             Language::English if shape.apostrophe || word.len() == "cannot".len() => {
                 // At most two, as in "I'd've": the first split gives the last of them.
-                let Some(last) = english::contraction(word) else {
-                    self.emit(start, end, TokenKind::Word);
-                    return;
-                };
-                let head = word.get(..last).unwrap_or_default();
-                let mut from = start;
-                if let Some(first) = english::contraction(head).filter(|_| head.contains(is_apostrophe)) {
-                    from = self.emit(from, start + first, TokenKind::Word);
+                if let Some(last) = english::contraction(word) {
+                    let head = word
+                        .get(..last)
+                        .filter(|head| head.contains(is_apostrophe))
+                        .unwrap_or_default();
+                    if let Some(first) = english::contraction(head) {
+                        from = self.emit_part(from, start + first);
+                    }
+                    from = self.emit_part(from, start + last);
                 }
-                from = self.emit(from, start + last, TokenKind::Word);
-                self.emit(from, end, TokenKind::Word);
             }
-            _ => {
-                self.emit(start, end, TokenKind::Word);
-            }
+            _ => {}
         }
+        self.emit(from, end, TokenKind::Word);
+    }
+
+    /// Emits the part `start..end` of a word, less the invisible characters at its end, and gives `end`.
+    fn emit_part(&mut self, start: usize, end: usize) -> usize {
+        self.emit(start, self.trimmed(start, end), TokenKind::Word);
+        end
     }
 
     /// A number that begins at `start`, with its sign or point if it has one, and whose first digit is at `digit`.
