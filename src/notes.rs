@@ -362,10 +362,12 @@ impl Notebook {
         }
     }
 
-    /// What there is to keep: for exports.
+    /// All that is kept, with what the article is recognised by: for exports.
     #[must_use]
-    pub const fn record(&self) -> &Record {
-        &self.record
+    pub fn record(&self, text: &str) -> Record {
+        let mut record = self.record.clone();
+        record.article.content = self.content.clone().unwrap_or_else(|| record::content_hash(text));
+        record
     }
 
     /// Whether something changed since the last attempt to save.

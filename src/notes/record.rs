@@ -168,7 +168,14 @@ impl Record {
     /// [`Damage`] when it was written by a version whose form differs, or is not of this form at all.
     pub fn from_json(text: &str) -> Result<Self, Damage> {
         let unreadable = |error: serde_json::Error| Damage::Unreadable(error.to_string());
-        let value: Value = serde_json::from_str(text).map_err(unreadable)?;
+        Self::from_value(serde_json::from_str(text).map_err(unreadable)?)
+    }
+
+    /// The same, of JSON that was read already.
+    ///
+    /// # Errors
+    /// As for [`Self::from_json`].
+    pub fn from_value(value: Value) -> Result<Self, Damage> {
         if value
             .get("schema")
             .and_then(Value::as_u64)
@@ -176,7 +183,7 @@ impl Record {
         {
             return Err(Damage::Newer);
         }
-        serde_json::from_value(value).map_err(unreadable)
+        serde_json::from_value(value).map_err(|error| Damage::Unreadable(error.to_string()))
     }
 
     /// As it stands in the file.

@@ -105,7 +105,7 @@ fn notes_are_there_again() {
     let read = desk.open();
     assert!(!read.is_unsaved());
     assert_eq!(read.problem(), None);
-    assert_eq!(read.record().notes, written.record().notes);
+    assert_eq!(read.record.notes, written.record.notes);
     let note = read.on_flag(&flag("situation catastrophique")).unwrap();
     assert_eq!(
         (note.verdict, note.comment.as_str()),

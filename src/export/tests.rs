@@ -1,0 +1,253 @@
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::*;
+use crate::analysis::{Analysis, Sentence, Voice, analyse};
+use crate::article::Article;
+use crate::language::Language;
+use crate::notes::{Identity, Notebook, Record, Verdict};
+use crate::rulebook::Rulebook;
+use crate::rulebook::source::File;
+use crate::span::Span;
+use crate::taxonomy::Technique;
+
+const TEXT: &str = "La situation *catastrophique* de l’île inquiète. Le récit, odieux, ne dit ni quand ni où.";
+const NOW: &str = "2026-11-22T08:05:00Z";
+
+const LEXICON: &str = r#"
+[[words]]
+pos = "adj"
+classes = ["loaded"]
+list = "catastrophique odieux"
+"#;
+
+const RULES: &str = r#"
+[[rule]]
+id = "fr-loaded-adjective"
+technique = "Loaded_Language"
+strength = "mark"
+patterns = ["[{adj loaded}]"]
+reason.fr = "« {text} » juge avant que le texte ne montre."
+reason.en = "“{text}” judges before the text shows."
+question.fr = "Qui le dit ?"
+question.en = "Who says so?"
+fine_when.fr = "Les faits suivent."
+fine_when.en = "The facts follow."
+plainer.fr = "grave"
+plainer.en = "serious"
+source = "compiled"
+examples = ["Un récit [odieux].", "Une [odieuse] affaire."]
+counterexamples = ["Un récit.", "Une affaire."]
+"#;
+
+fn rulebook() -> Rulebook {
+    let file = |name: &str, text: &str| File {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    };
+    let (lexicon, rules) = ([file("words.toml", LEXICON)], [file("rules.toml", RULES)]);
+    let (rulebook, problems) = Rulebook::from_files(Language::French, &lexicon, &rules).unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
+    rulebook
+}
+
+/// An article of one paragraph, read, with a notebook in memory.
+struct Desk {
+    article: Article,
+    analysis: Analysis,
+    rulebook: Rulebook,
+    notes: Notebook,
+}
+
+impl Desk {
+    fn new(text: &str) -> Self {
+        let article = Article::passage(text.to_owned(), Language::French);
+        let rulebook = rulebook();
+        let analysis = analyse(&article, &rulebook);
+        let notes = Notebook::open(None, &Identity::by_text(), &article);
+        Self {
+            article,
+            analysis,
+            rulebook,
+            notes,
+        }
+    }
+
+    /// With a verdict and a comment on the second flag, a passage of the reader's own and an orphan.
+    fn noted() -> Self {
+        let mut desk = Self::new(TEXT);
+        let flag = desk.analysis.flags[1].span;
+        let flag = crate::notes::Flagged {
+            rule: "fr-loaded-adjective",
+            technique: Technique::LoadedLanguage,
+            span: flag,
+        };
+        desk.notes.set_verdict(TEXT, &flag, Some(Verdict::Agree), NOW);
+        desk.notes
+            .comment_flag(TEXT, &flag, "Pour # qui ?\n- [moi](http://x.example)", NOW);
+        let own = TEXT.find("inquiète").unwrap();
+        desk.notes.highlight(
+            TEXT,
+            Span::new(own, own + "inquiète".len()),
+            Some(Technique::VagueAttribution),
+            NOW,
+        );
+        desk
+    }
+
+    fn sheet(&self, choice: Choice, interface: Language) -> Sheet<'_> {
+        let subject = Subject {
+            article: &self.article,
+            source: "articles/île_1.txt",
+            analysis: &self.analysis,
+            rulebook: Some(&self.rulebook),
+            notes: &self.notes,
+        };
+        Sheet::new(subject, choice, interface)
+    }
+
+    fn export(&self, format: Format, language: Language) -> String {
+        write(&self.sheet(Choice::All, language), format, Messages::of(language))
+    }
+}
+
+/// The texts of a page that are in bold, and whether anything in it is a link, an image, HTML or code that is not ours.
+fn bold_and_live(page: &str) -> (Vec<String>, bool) {
+    let (mut bold, mut live, mut inside) = (Vec::new(), false, false);
+    // All of it but the one that bends quotation marks, which marks nothing up.
+    for event in Parser::new_ext(page, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
+        match event {
+            Event::Start(Tag::Strong) => {
+                inside = true;
+                bold.push(String::new());
+            }
+            Event::End(TagEnd::Strong) => inside = false,
+            Event::InlineHtml(tag) if &*tag == "<strong>" => {
+                inside = true;
+                bold.push(String::new());
+            }
+            Event::InlineHtml(tag) if &*tag == "</strong>" => inside = false,
+            Event::Text(text) if inside => bold.last_mut().unwrap().push_str(&text),
+            Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::Rule
+            | Event::Start(
+                Tag::Link { .. }
+                | Tag::Image { .. }
+                | Tag::CodeBlock(_)
+                | Tag::HtmlBlock
+                | Tag::Table(_)
+                | Tag::Strikethrough
+                | Tag::Subscript
+                | Tag::Superscript
+                | Tag::FootnoteDefinition(_)
+                | Tag::DefinitionList,
+            ) => live = true,
+            _ => {}
+        }
+    }
+    (bold, live)
+}
+
+#[test]
+fn the_page_for_people_in_both_languages() {
+    let desk = Desk::noted();
+    insta::assert_snapshot!("markdown_fr", desk.export(Format::Markdown, Language::French));
+    insta::assert_snapshot!("markdown_en", desk.export(Format::Markdown, Language::English));
+}
+
+#[test]
+fn the_object_for_programs() {
+    let desk = Desk::noted();
+    let fingerprint = desk.rulebook.fingerprint();
+    let json = desk
+        .export(Format::Json, Language::English)
+        .replace(&fingerprint, "[fingerprint]");
+    insta::assert_snapshot!("json", json.replace(env!("CARGO_PKG_VERSION"), "[version]"));
+}
+
+#[test]
+fn only_what_was_annotated_when_asked() {
+    let desk = Desk::noted();
+    let sheet = desk.sheet(Choice::Annotated, Language::French);
+    assert_eq!(sheet.flags.len(), 1);
+    assert_eq!(sheet.words(sheet.flags[0].flag.span), "odieux");
+    assert_eq!(sheet.passages.len(), 1);
+    assert_eq!(desk.sheet(Choice::All, Language::French).flags.len(), 2);
+}
+
+#[test]
+fn an_article_without_a_flag_says_so() {
+    let page = Desk::new("Rien de tel ici.").export(Format::Markdown, Language::English);
+    assert!(page.contains("No flags and no notes."), "{page}");
+}
+
+#[test]
+fn what_is_exported_can_be_imported() {
+    let desk = Desk::noted();
+    let read = read_record(&desk.export(Format::Json, Language::French)).unwrap();
+    assert_eq!(read.to_json(), desk.notes.record(TEXT).to_json());
+    assert_eq!(read_record(&read.to_json()), Ok(read));
+    for text in ["", "[]", "{}", "{\"notes\":{}}", "{\"notes\":[]}"] {
+        assert!(read_record(text).is_err(), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_article_marks_up_the_page(text in "(\\PC|[\\\\`*_\\[\\]<>&~|${}^#=@!:.+\r\n\t -]){1,60}", from in 0usize..60, length in 1usize..20) {
+        let mut desk = Desk::new(&text);
+        let boundary = |at: usize| (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        let from = from % text.len();
+        let span = Span::new(boundary(from), boundary(from + length));
+        prop_assume!(!span.of(&text).trim().is_empty());
+        // One sentence, and no flag: the passage is the reader's.
+        desk.analysis.flags.clear();
+        desk.analysis.sentences = vec![Sentence { span: Span::new(0, text.len()), block: 0 }];
+        let id = desk.notes.highlight(&text, span, None, NOW).unwrap();
+        desk.notes.set_comment(&id, &text, NOW);
+        let page = desk.export(Format::Markdown, Language::English);
+        prop_assert!(!page.contains(|c| c != '\n' && crate::visible::is_control(c)));
+        let (bold, live) = bold_and_live(&page);
+        prop_assert!(!live, "{}", page);
+        let words = crate::visible::one_line(span.of(&text)).into_owned();
+        prop_assert!(bold.contains(&words), "{:?} not in {:?}\n{}", words, bold, page);
+    }
+
+    #[test]
+    fn every_export_comes_back(text in "\\PC{1,80}", marks in proptest::collection::vec((0usize..80, 1usize..20, "\\PC{0,20}"), 0..6)) {
+        let mut desk = Desk::new(&text);
+        let boundary = |at: usize| (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        for (start, length, comment) in marks {
+            let span = Span::new(boundary(start), boundary(start + length));
+            if let Some(id) = desk.notes.highlight(&text, span, None, NOW) {
+                desk.notes.set_comment(&id, &comment, NOW);
+            }
+        }
+        desk.notes.dismiss_rule("fr-loaded-adjective", true);
+        let read: Record = read_record(&desk.export(Format::Json, Language::French)).unwrap();
+        let kept = desk.notes.record(&text).to_json();
+        prop_assert_eq!(read.to_json(), kept.clone());
+        let mut empty = Notebook::open(None, &Identity::by_text(), &desk.article);
+        empty.import(&text, &read);
+        prop_assert_eq!(empty.record(&text).to_json(), kept);
+    }
+}
+
+#[test]
+fn a_speaker_is_named() {
+    let mut desk = Desk::new(TEXT);
+    let speaker = TEXT.find("Le récit").unwrap();
+    desk.analysis.flags[0].voice = Voice::Quoted(Some(Span::new(speaker, speaker + "Le récit".len())));
+    let page = desk.export(Format::Markdown, Language::English);
+    assert!(
+        page.contains("quoted words\\: Le récit") || page.contains("quoted words: Le récit"),
+        "{page}"
+    );
+    let json = desk.export(Format::Json, Language::English);
+    assert!(json.contains("\"speaker\": \"Le récit\""), "{json}");
+}
