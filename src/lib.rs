@@ -5,6 +5,7 @@
 pub mod analysis;
 pub mod article;
 pub mod embedded;
+pub mod export;
 pub mod files;
 pub mod json;
 pub mod language;

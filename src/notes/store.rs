@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::record::{Damage, Record};
 use crate::files::{self, Access};
 use crate::messages::Messages;
+use crate::visible::visible;
 
 /// How often a lock that another window holds is asked for, and how long between: it holds it for milliseconds.
 const ATTEMPTS: u32 = 40;
@@ -66,7 +67,7 @@ impl Problem {
     /// One line that says what happened, to which file, and what becomes of the notes.
     #[must_use]
     pub fn message(&self, messages: &Messages) -> String {
-        let shown = |path: &Path| path.to_string_lossy().escape_debug().to_string();
+        let shown = |path: &Path| visible(&path.to_string_lossy()).into_owned();
         match self {
             Self::NoFolder => messages.get("notes.error.no_home").to_owned(),
             Self::Folder { path, cause } => {

@@ -354,10 +354,7 @@ fn every_problem_is_one_line_in_both_languages() {
         for language in Language::ALL {
             let line = problem.message(Messages::of(language));
             assert!(line.len() > 20 && !line.contains(char::is_control), "{line}");
-            assert!(
-                !["{path}", "{cause}", "{kept}"].iter().any(|left| line.contains(left)),
-                "{line}"
-            );
+            assert!(!line.contains('{'), "{line}");
         }
     }
 }
