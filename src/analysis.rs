@@ -183,7 +183,7 @@ pub fn trace(article: &Article, rulebook: &Rulebook) -> Vec<Trace> {
 fn lay_out<'a>(article: &'a Article, rulebook: &'a Rulebook) -> Option<(Layer<'a>, Vec<Quotation>)> {
     let language = article.language.filter(|&language| language == rulebook.language)?;
     let mut layer = Layer::new(article, rulebook, language);
-    let quotations: Vec<Quotation> = Vec::new();
+    let quotations = quotation::quotations(&article.text, &layer.passages(&mut Vec::new()), language);
     layer.note_quotations(&quotations);
     Some((layer, quotations))
 }

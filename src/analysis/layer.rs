@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::matcher::Seen;
+use super::quotation::Passage;
 use super::vocabulary::{Vocabulary, WordId};
 use super::{Quotation, Sentence, sentence};
 use crate::article::{Article, Block, BlockKind};
@@ -114,6 +115,34 @@ impl<'a> Layer<'a> {
             capital += usize::from(self.vocabulary.get(word).shape.has(Tags::CAP));
         }
         all >= 3 && capital * 10 >= all * 7
+    }
+
+    /// The blocks as quotations and voices are found in them; `bounds` is room for the bounds of their sentences.
+    pub fn passages<'s>(&'s self, bounds: &'s mut Vec<Range<usize>>) -> Vec<Passage<'s>> {
+        let block_of = |sentence: &TokenSentence| sentence.block as usize;
+        bounds.clear();
+        let mut stretches = Vec::with_capacity(self.blocks.len());
+        let mut sentences = self.sentences.iter().peekable();
+        for block in 0..self.blocks.len() {
+            let first_bound = bounds.len();
+            let first_token = sentences.peek().map_or(0, |sentence| sentence.tokens.start);
+            let mut end = first_token;
+            while let Some(sentence) = sentences.next_if(|sentence| block_of(sentence) == block) {
+                bounds.push(sentence.tokens.start - first_token..sentence.tokens.end - first_token);
+                end = sentence.tokens.end;
+            }
+            stretches.push((first_token..end, first_bound..bounds.len()));
+        }
+        let bounds: &'s [Range<usize>] = bounds;
+        stretches
+            .into_iter()
+            .zip(self.blocks)
+            .map(|((tokens, sentences), block)| Passage {
+                tokens: self.tokens.get(tokens).unwrap_or_default(),
+                sentences: bounds.get(sentences).unwrap_or_default(),
+                quoted: block.quoted > 0,
+            })
+            .collect()
     }
 
     /// The tokens of a sentence as the matcher sees them.
