@@ -218,22 +218,40 @@ impl Compiler {
         split
     }
 
+    /// The steps of a choice of which some word is several tokens in a text; nothing where none is.
     fn pieces(&self, tests: &[Test]) -> Option<Vec<Step>> {
-        let [test] = tests else { return None };
-        let (Some(Word::Lemma(word) | Word::Form(word)), true) = (&test.word, test.need.is_empty()) else {
-            return None;
+        let split = |test: &Test| {
+            let (Some(Word::Lemma(word) | Word::Form(word)), true) = (&test.word, test.need.is_empty()) else {
+                return Vec::new();
+            };
+            let mut parts = Vec::new();
+            tokenise(word, 0, self.language, &mut |token| {
+                parts.push(token.span.of(word).to_owned())
+            });
+            parts
         };
-        let mut parts = Vec::new();
-        tokenise(word, 0, self.language, &mut |token| {
-            parts.push(token.span.of(word).to_owned());
-        });
-        (parts.len() > 1).then(|| {
-            let exact = |part| Test {
+        let exact = |part| {
+            Step::Take(vec![Test {
                 word: Some(Word::Form(part)),
                 ..Test::default()
-            };
-            parts.into_iter().map(|part| Step::Take(vec![exact(part)])).collect()
-        })
+            }])
+        };
+        let mut several = false;
+        let mut branches = Vec::with_capacity(tests.len());
+        for test in tests {
+            let parts = split(test);
+            if parts.len() > 1 {
+                several = true;
+                branches.push(parts.into_iter().map(exact).collect());
+            } else {
+                branches.push(vec![Step::Take(vec![test.clone()])]);
+            }
+        }
+        match (several, branches.len()) {
+            (false, _) => None,
+            (true, 1) => branches.pop(),
+            (true, _) => Some(vec![Step::Group(branches)]),
+        }
     }
 
     fn add_words(&mut self, steps: &[Step]) {
