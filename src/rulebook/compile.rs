@@ -12,7 +12,7 @@ use super::compiled::{
     PLAIN, Pattern, RuleText, Stretch, Tables,
 };
 use super::dictionary::DictionaryBytes;
-use super::lexicon::{Laid, Lexicon};
+use super::lexicon::{GRAMMATICAL, Laid, Lexicon};
 use super::pattern::{self, Mark, Step, Test, Word};
 use super::source::{File, Patterns, Place, Problem, RuleSource, Sources};
 use super::tags::Tags;
@@ -595,11 +595,12 @@ impl Compiler {
         if let Some(lemma) = self.words.lemma(&word) {
             return Ok(lemma);
         }
-        let lemmas = self.words.lemmas_of_form(&word);
-        // Elided words and marks such as % have one form, which is what is meant.
-        if word.ends_with('\'') || word.starts_with('-') || !word.chars().any(char::is_alphabetic) {
+        // A small word (la, du) means itself; so do elided words and marks such as %, which have one form.
+        let marked = word.ends_with('\'') || word.starts_with('-') || !word.chars().any(char::is_alphabetic);
+        if marked || self.words.is_form_of_small_words(&word) {
             return Ok(self.words.exact_form(&word));
         }
+        let lemmas = self.words.lemmas_of_form(&word);
         Err(if lemmas.is_empty() {
             format!(
                 "`{word}` is not in the dictionary: write `={word}` for this form only, or `{word}/noun`, `/verb`, `/adj`, `/adv` to have it inflected"
@@ -665,8 +666,7 @@ impl Compiler {
     }
 
     fn lemma_cost(&self, lemma: u32) -> u32 {
-        let grammatical = Tags::DET.with(Tags::PRON).with(Tags::PREP).with(Tags::CONJ);
-        if self.words.parts_of(lemma).meets(grammatical) {
+        if self.words.parts_of(lemma).meets(GRAMMATICAL) {
             3_000
         } else {
             20

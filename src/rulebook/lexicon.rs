@@ -12,6 +12,9 @@ use super::tags::Tags;
 use crate::language::Language;
 use crate::text::fold::fold;
 
+/// The closed classes of words.
+pub(super) const GRAMMATICAL: Tags = Tags::DET.with(Tags::PRON).with(Tags::PREP).with(Tags::CONJ);
+
 /// Words as they are gathered from the files, before they are numbered and laid out.
 pub(super) struct Lexicon {
     language: Language,
@@ -68,10 +71,22 @@ impl Lexicon {
         self.parts.get(&lemma).copied().unwrap_or_default()
     }
 
+    /// Whether the form is one of determiners, pronouns, prepositions and conjunctions alone.
+    pub(super) fn is_form_of_small_words(&self, form: &str) -> bool {
+        self.forms.get(form).is_some_and(|readings| {
+            readings
+                .iter()
+                .all(|(_, tags)| tags.is_empty() || tags.meets(GRAMMATICAL))
+        })
+    }
+
     /// The lemmas that have this form, for a message.
     pub(super) fn lemmas_of_form(&self, form: &str) -> Vec<&str> {
         let readings = self.forms.get(form).into_iter().flatten();
-        let ids: BTreeSet<LemmaId> = readings.map(|&(lemma, _)| lemma).collect();
+        let ids: BTreeSet<LemmaId> = readings
+            .filter(|(_, tags)| !tags.is_empty())
+            .map(|&(lemma, _)| lemma)
+            .collect();
         ids.into_iter()
             .filter_map(|id| self.lemmas.get(id as usize).map(String::as_str))
             .collect()

@@ -5,7 +5,7 @@
 //! ```text
 //! sequence := step+
 //! step     := ( atom | '[' sequence ']' ) '?'? ( '@' name )?  |  '..' n  |  '...' n  |  '^'  |  '$'  |  '!' atom
-//! atom     := choice | '{' tags '}' | '(' sequence ( '|' sequence )* ')' | '*' | mark
+//! atom     := choice | '{' tags '}' | '(' sequence ( '|' sequence )* ')' ( '/' tag ( '.' tag )* )? | '*' | mark
 //! choice   := word ( '|' word )*          word := '='? letters ( '/' tag ( '.' tag )* )?
 //! ```
 
@@ -285,6 +285,10 @@ impl Parser<'_> {
             }
             self.in_group = outer;
             self.expect(")", "a group")?;
+            let tags = self.tags()?;
+            if !tags.is_empty() {
+                branches.iter_mut().try_for_each(|branch| add_tags(branch, tags))?;
+            }
             return Ok(vec![Step::Group(branches)]);
         }
         self.choice()
@@ -302,6 +306,18 @@ impl Parser<'_> {
         Ok(vec![Step::Take(tests)])
     }
 
+    /// The tags after a slash, if there is one.
+    fn tags(&mut self) -> Result<Tags, String> {
+        let mut tags = Tags::NONE;
+        if self.eat("/") {
+            for name in self.take(|c| c.is_ascii_alphanumeric() || c == '.').split('.') {
+                let tag = Tags::named(name).ok_or_else(|| format!("`/{name}` is no part of speech or feature"))?;
+                tags = tags.with(tag);
+            }
+        }
+        Ok(tags)
+    }
+
     fn word(&mut self) -> Result<Test, String> {
         let exact = self.eat("=");
         let word = self.take(is_word_character).to_owned();
@@ -317,13 +333,19 @@ impl Parser<'_> {
             word: Some(if exact { Word::Form(word) } else { Word::Lemma(word) }),
             ..Test::default()
         };
-        if self.eat("/") {
-            for name in self.take(|c| c.is_ascii_alphanumeric() || c == '.').split('.') {
-                let tag = Tags::named(name).ok_or_else(|| format!("`/{name}` is no part of speech or feature"))?;
-                test.need = test.need.with(tag);
-            }
-        }
+        test.need = self.tags()?;
         Ok(test)
+    }
+}
+
+/// Adds tags to the last word of a sequence.
+fn add_tags(branch: &mut [Step], tags: Tags) -> Result<(), String> {
+    match branch.last_mut() {
+        Some(Step::Take(tests)) => {
+            tests.iter_mut().for_each(|test| test.need = test.need.with(tags));
+            Ok(())
+        }
+        _ => Err("`/` after a group belongs to the last word of each of its branches, and one has none".to_owned()),
     }
 }
 
@@ -399,6 +421,11 @@ mod tests {
         assert_eq!(steps[3], Step::Gap { max: 3, commas: true });
         assert!(matches!(&steps[4], Step::Take(tests) if tests.len() == 2));
         assert_eq!(steps[5], Step::End);
+    }
+
+    #[test]
+    fn tags_after_a_group_belong_to_each_of_its_branches() {
+        assert_eq!(parse("(haut|très grand)/adj"), parse("(haut/adj|très grand/adj)"));
     }
 
     #[test]
