@@ -14,6 +14,7 @@ mod reason;
 pub mod sentence;
 mod survey;
 mod vocabulary;
+pub mod voice;
 
 pub use flagging::Exclusion;
 pub use reason::Explanation;
