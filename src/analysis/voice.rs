@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::layer::TokenSentence;
 use super::{Quotation, QuotationKind, Voice};
 use crate::language::Language;
 use crate::span::Span;
@@ -26,7 +27,6 @@ pub trait Lexicon {
 }
 
 /// A text whose quotations are to be given speakers.
-#[derive(Debug)]
 pub struct Prose<'a, L> {
     /// The text.
     pub text: &'a str,
@@ -34,10 +34,10 @@ pub struct Prose<'a, L> {
     pub language: Language,
     /// Its tokens.
     pub tokens: &'a [Token],
-    /// Its sentences: ranges of `tokens`, with the index of their block.
-    pub sentences: &'a [(Range<usize>, u32)],
+    /// Its sentences.
+    pub sentences: &'a [TokenSentence],
     /// What the dictionary knows of `tokens`.
-    pub lexicon: &'a L,
+    pub lexicon: L,
 }
 
 /// How a speaker was found.
@@ -144,22 +144,26 @@ impl<L: Lexicon> Prose<'_, L> {
 
     /// The sentence of a token.
     fn sentence_of(&self, token: usize) -> Option<usize> {
-        let after = self.sentences.partition_point(|(tokens, _)| tokens.start <= token);
+        let after = self
+            .sentences
+            .partition_point(|sentence| sentence.tokens.start <= token);
         let sentence = after.checked_sub(1)?;
         self.sentences
             .get(sentence)
-            .filter(|(tokens, _)| tokens.contains(&token))
+            .filter(|sentence| sentence.tokens.contains(&token))
             .map(|_| sentence)
     }
 
     /// The tokens of a sentence.
     fn sentence(&self, sentence: usize) -> Range<usize> {
-        self.sentences.get(sentence).map_or(0..0, |(tokens, _)| tokens.clone())
+        self.sentences
+            .get(sentence)
+            .map_or(0..0, |sentence| sentence.tokens.clone())
     }
 
     /// The block of a sentence.
     fn block(&self, sentence: usize) -> Option<u32> {
-        self.sentences.get(sentence).map(|(_, block)| *block)
+        self.sentences.get(sentence).map(|sentence| sentence.block)
     }
 
     /// Whether a quotation with no speaker of its own goes on with the one before: in the same sentence once that has

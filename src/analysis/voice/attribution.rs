@@ -235,10 +235,11 @@ impl<L: Lexicon> Prose<'_, L> {
                 Some(TokenKind::Mark) if matches!(self.word(place), ";" | "—" | "–") => return None,
                 _ => {}
             }
-            if self.lexicon.says(place) && self.is_verb(place, start) {
-                if let Some(speaker) = self.subject(place, start) {
-                    return Some(speaker);
-                }
+            if self.lexicon.says(place)
+                && self.is_verb(place, start)
+                && let Some(speaker) = self.subject(place, start)
+            {
+                return Some(speaker);
             }
         }
         None

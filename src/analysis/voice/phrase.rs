@@ -151,7 +151,7 @@ impl<L: Lexicon> Prose<'_, L> {
         if !role || self.is_capital(first) {
             return None;
         }
-        for end in first..limit.min(first + LONGEST_APPOSITION) + 1 {
+        for end in first..=limit.min(first + LONGEST_APPOSITION) {
             let closes =
                 end >= limit || matches!(self.word(end), "," | "." | ";") || self.kind(end) == Some(TokenKind::Stop);
             if closes {

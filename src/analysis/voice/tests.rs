@@ -91,11 +91,10 @@ fn spoken(text: &str, language: Language) -> Vec<Quotation> {
         let skip = usize::from(line.starts_with('>'));
         tokenise(&line[skip..], base + skip, language, &mut |token| tokens.push(token));
         let ranges = sentences(text, &tokens[first..], language);
-        all_sentences.extend(
-            ranges
-                .into_iter()
-                .map(|range| (first + range.start..first + range.end, number)),
-        );
+        all_sentences.extend(ranges.into_iter().map(|range| TokenSentence {
+            tokens: first + range.start..first + range.end,
+            block: number,
+        }));
         blocks.push((first..tokens.len(), skip > 0));
         base += line.len();
     }
@@ -113,7 +112,7 @@ fn spoken(text: &str, language: Language) -> Vec<Quotation> {
         language,
         tokens: &tokens,
         sentences: &all_sentences,
-        lexicon: &lexicon,
+        lexicon,
     };
     name_speakers(&prose, &mut quotations);
     quotations

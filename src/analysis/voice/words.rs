@@ -70,302 +70,63 @@ pub(super) fn is_clitic(word: &str) -> bool {
 }
 
 /// What stands between a French subject and its verb: auxiliaries, object pronouns, negation, short adverbs.
-pub(super) fn is_between_french(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "ont"
-            | "avait"
-            | "avaient"
-            | "aura"
-            | "auront"
-            | "aurait"
-            | "auraient"
-            | "ai"
-            | "avons"
-            | "avez"
-            | "eut"
-            | "est"
-            | "sont"
-            | "était"
-            | "étaient"
-            | "s'"
-            | "se"
-            | "l'"
-            | "le"
-            | "lui"
-            | "leur"
-            | "m'"
-            | "me"
-            | "nous"
-            | "vous"
-            | "t'"
-            | "te"
-            | "en"
-            | "y"
-            | "n'"
-            | "ne"
-            | "pas"
-            | "jamais"
-            | "aussi"
-            | "ensuite"
-            | "ainsi"
-            | "encore"
-            | "déjà"
-            | "même"
-            | "toujours"
-            | "donc"
-            | "alors"
-            | "bien"
-            | "tout"
-            | "également"
-            | "vient"
-            | "d'"
-            | "de"
-            | "venait"
-            | "tient"
-            | "tenu"
-            | "tenait"
-            | "à"
-            | "souvent"
-            | "longtemps"
-            | "plutôt"
-            | "d'abord"
-            | "fait"
-            | "va"
-    ) || word.len() > 6 && word.ends_with("ment")
-}
+#[rustfmt::skip]
+const BETWEEN_FRENCH: &[&str] = &[
+    "a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ai", "avons", "avez", "eut", "est",
+    "sont", "était", "étaient", "s'", "se", "l'", "le", "lui", "leur", "m'", "me", "nous", "vous", "t'", "te", "en",
+    "y", "n'", "ne", "pas", "jamais", "aussi", "ensuite", "ainsi", "encore", "déjà", "même", "toujours", "donc",
+    "alors", "bien", "tout", "également", "vient", "d'", "de", "venait", "tient", "tenu", "tenait", "à", "souvent",
+    "longtemps", "plutôt", "d'abord", "fait", "va",
+];
 
 /// What stands between an English subject and its verb.
-pub(super) fn is_between_english(word: &str) -> bool {
-    matches!(
-        word,
-        "has"
-            | "have"
-            | "had"
-            | "'s"
-            | "'ve"
-            | "'d"
-            | "will"
-            | "would"
-            | "could"
-            | "did"
-            | "does"
-            | "do"
-            | "not"
-            | "n't"
-            | "also"
-            | "later"
-            | "then"
-            | "once"
-            | "even"
-            | "never"
-            | "always"
-            | "still"
-            | "just"
-            | "already"
-            | "often"
-            | "again"
-            | "too"
-            | "only"
-            | "on"
-            | "went"
-            | "to"
-            | "was"
-            | "were"
-            | "is"
-            | "are"
-            | "been"
-            | "now"
-            | "since"
-            | "'ll"
-            | "may"
-            | "might"
-            | "further"
-            | "instead"
-            | "himself"
-            | "herself"
-            | "themselves"
-            | "long"
-    ) || word.len() > 4 && word.ends_with("ly")
+#[rustfmt::skip]
+const BETWEEN_ENGLISH: &[&str] = &[
+    "has", "have", "had", "'s", "'ve", "'d", "will", "would", "could", "did", "does", "do", "not", "n't", "also",
+    "later", "then", "once", "even", "never", "always", "still", "just", "already", "often", "again", "too", "only",
+    "on", "went", "to", "was", "were", "is", "are", "been", "now", "since", "'ll", "may", "might", "further",
+    "instead", "himself", "herself", "themselves", "long",
+];
+
+/// Whether a word stands between a French subject and its verb.
+pub(super) fn is_between_french(word: &str) -> bool {
+    BETWEEN_FRENCH.contains(&word) || word.len() > 6 && word.ends_with("ment")
 }
 
-/// Words at which the phrase that names a speaker has ended: conjunctions, prepositions that do not link nouns, adverbs
-/// of time.
+/// Whether a word stands between an English subject and its verb.
+pub(super) fn is_between_english(word: &str) -> bool {
+    BETWEEN_ENGLISH.contains(&word) || word.len() > 4 && word.ends_with("ly")
+}
+
+/// Words at which a French phrase that names a speaker has ended: conjunctions, prepositions that do not link nouns,
+/// adverbs of time.
+#[rustfmt::skip]
+const AFTER_FRENCH_PHRASE: &[&str] = &[
+    "que", "qu'", "qui", "dont", "où", "mais", "car", "ou", "or", "donc", "si", "quand", "lorsque", "lorsqu'",
+    "comme", "puisque", "dans", "sur", "sous", "par", "pour", "avec", "sans", "selon", "lors", "devant", "après",
+    "avant", "chez", "depuis", "pendant", "vers", "contre", "entre", "dès", "malgré", "durant", "hier",
+    "aujourd'hui", "demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "ce", "en",
+    "face", "auprès", "suite", "tout", "ne", "n'", "est", "a", "sont", "ont", "était", "avait", "s'", "se", "puis",
+    "alors", "ensuite", "ainsi", "aussi", "pourtant", "cependant", "toutefois", "il", "elle", "ils", "elles", "on",
+    "je", "nous", "vous", "ici", "là", "récemment", "notamment", "également", "lui", "soit", "y", "l'après-midi",
+];
+
+/// The same in English.
+#[rustfmt::skip]
+const AFTER_ENGLISH_PHRASE: &[&str] = &[
+    "that", "which", "who", "whom", "whose", "but", "or", "if", "when", "while", "as", "because", "than", "in",
+    "on", "at", "by", "with", "during", "after", "before", "about", "to", "from", "into", "over", "under", "since",
+    "through", "yesterday", "today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "late", "earlier", "later", "last", "is", "was", "are", "were", "has", "have", "had", "be", "will",
+    "would", "could", "he", "she", "they", "it", "we", "i", "you", "then", "also", "there", "here", "where", "how",
+    "why", "what", "not", "via", "though", "although", "so", "yet", "just", "now", "recently", "this",
+];
+
+/// Whether the phrase that names a speaker has ended before this word.
 pub(super) fn ends_phrase(word: &str, language: Language) -> bool {
     match language {
-        Language::French => matches!(
-            word,
-            "que"
-                | "qu'"
-                | "qui"
-                | "dont"
-                | "où"
-                | "mais"
-                | "car"
-                | "ou"
-                | "or"
-                | "donc"
-                | "si"
-                | "quand"
-                | "lorsque"
-                | "lorsqu'"
-                | "comme"
-                | "puisque"
-                | "dans"
-                | "sur"
-                | "sous"
-                | "par"
-                | "pour"
-                | "avec"
-                | "sans"
-                | "selon"
-                | "lors"
-                | "devant"
-                | "après"
-                | "avant"
-                | "chez"
-                | "depuis"
-                | "pendant"
-                | "vers"
-                | "contre"
-                | "entre"
-                | "dès"
-                | "malgré"
-                | "durant"
-                | "hier"
-                | "aujourd'hui"
-                | "demain"
-                | "lundi"
-                | "mardi"
-                | "mercredi"
-                | "jeudi"
-                | "vendredi"
-                | "samedi"
-                | "dimanche"
-                | "ce"
-                | "en"
-                | "face"
-                | "auprès"
-                | "suite"
-                | "tout"
-                | "ne"
-                | "n'"
-                | "est"
-                | "a"
-                | "sont"
-                | "ont"
-                | "était"
-                | "avait"
-                | "s'"
-                | "se"
-                | "puis"
-                | "alors"
-                | "ensuite"
-                | "ainsi"
-                | "aussi"
-                | "pourtant"
-                | "cependant"
-                | "toutefois"
-                | "il"
-                | "elle"
-                | "ils"
-                | "elles"
-                | "on"
-                | "je"
-                | "nous"
-                | "vous"
-                | "ici"
-                | "là"
-                | "récemment"
-                | "notamment"
-                | "également"
-                | "lui"
-                | "soit"
-                | "y"
-                | "l'après-midi"
-        ),
-        Language::English => matches!(
-            word,
-            "that"
-                | "which"
-                | "who"
-                | "whom"
-                | "whose"
-                | "but"
-                | "or"
-                | "if"
-                | "when"
-                | "while"
-                | "as"
-                | "because"
-                | "than"
-                | "in"
-                | "on"
-                | "at"
-                | "by"
-                | "with"
-                | "during"
-                | "after"
-                | "before"
-                | "about"
-                | "to"
-                | "from"
-                | "into"
-                | "over"
-                | "under"
-                | "since"
-                | "through"
-                | "yesterday"
-                | "today"
-                | "tomorrow"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "late"
-                | "earlier"
-                | "later"
-                | "last"
-                | "is"
-                | "was"
-                | "are"
-                | "were"
-                | "has"
-                | "have"
-                | "had"
-                | "be"
-                | "will"
-                | "would"
-                | "could"
-                | "he"
-                | "she"
-                | "they"
-                | "it"
-                | "we"
-                | "i"
-                | "you"
-                | "then"
-                | "also"
-                | "there"
-                | "here"
-                | "where"
-                | "how"
-                | "why"
-                | "what"
-                | "not"
-                | "via"
-                | "though"
-                | "although"
-                | "so"
-                | "yet"
-                | "just"
-                | "now"
-                | "recently"
-                | "this"
-        ),
+        Language::French => AFTER_FRENCH_PHRASE.contains(&word),
+        Language::English => AFTER_ENGLISH_PHRASE.contains(&word),
     }
 }
 
