@@ -9,7 +9,7 @@ mod json;
 mod markdown;
 mod sheet;
 
-pub use json::{FlagObject, VoiceObject, read_record};
+pub use json::read_record;
 pub use sheet::{Choice, Sheet, SheetFlag, Subject};
 
 /// A form that an export can take.

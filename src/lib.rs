@@ -4,6 +4,8 @@
 
 pub mod analysis;
 pub mod article;
+pub mod check;
+pub mod cli;
 pub mod embedded;
 pub mod export;
 pub mod files;
@@ -11,6 +13,7 @@ pub mod json;
 pub mod language;
 pub mod messages;
 pub mod notes;
+pub mod report;
 pub mod rulebook;
 pub mod rules;
 pub mod source;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::article::Format;
 use crate::language::Language;
+use crate::messages::Messages;
 use crate::visible::visible;
 
 mod encoding;
@@ -40,7 +41,13 @@ impl Location {
         }
     }
 
-    /// The file, where it is one.
+    /// Whether it is a folder, so that it may stand for many sources or none.
+    #[must_use]
+    pub fn is_folder(&self) -> bool {
+        self.path().is_some_and(Path::is_dir)
+    }
+
+    /// The path, where it has one.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match self {
@@ -74,9 +81,9 @@ pub struct Source {
     pub encoding: &'static str,
 }
 
-/// A source could not be opened.
+/// A source could not be opened. Its message is English; [`OpenError::message`] speaks either language.
 #[derive(Debug, thiserror::Error)]
-#[error("{location}: {problem}")]
+#[error("{}", self.message(Messages::of(Language::English)))]
 pub struct OpenError {
     /// Which source.
     pub location: Location,
@@ -84,33 +91,55 @@ pub struct OpenError {
     pub problem: Problem,
 }
 
-/// Why a source could not be opened. Each says what to do, on one line.
-#[derive(Debug, thiserror::Error)]
+/// Why a source could not be opened.
+#[derive(Debug)]
 pub enum Problem {
     /// There is no such file.
-    #[error("no such file; check the path")]
     Missing,
     /// It is a folder, and one article was asked for.
-    #[error("this is a folder; name a file in it, or run `interligne check` on the folder")]
     Folder,
+    /// It is a folder without articles.
+    NoArticles,
     /// Reading is not allowed.
-    #[error("reading is not allowed; check the permissions of the file")]
     Denied,
     /// The system could not read it.
-    #[error("cannot be read ({})", visible(&.0.to_string()))]
     Unreadable(io::Error),
+    /// Standard input was asked for a second time.
+    ReadTwice,
     /// It holds no text.
-    #[error("there is no text in it")]
     Empty,
     /// It is larger than [`MAX_BYTES`].
-    #[error("larger than {} MB; split it first", MAX_BYTES / (1024 * 1024))]
     TooLarge,
     /// It is not text.
-    #[error("this is not text; convert it to plain text first")]
     Binary,
     /// It is a document of a known kind that is not read.
-    #[error("this is a document of the kind {0}; save or convert it as plain text first")]
     Document(&'static str),
+}
+
+impl OpenError {
+    /// One line that names the source, says what is wrong with it, and what to do.
+    #[must_use]
+    pub fn message(&self, messages: &Messages) -> String {
+        let source = match &self.location {
+            Location::StandardInput => messages.get("open.standard_input").to_owned(),
+            location => location.to_string(),
+        };
+        let problem = match &self.problem {
+            Problem::Missing => messages.get("open.missing").to_owned(),
+            Problem::Folder => messages.get("open.folder").to_owned(),
+            Problem::NoArticles => messages.get("open.no_articles").to_owned(),
+            Problem::Denied => messages.get("open.denied").to_owned(),
+            Problem::Unreadable(cause) => {
+                messages.format("open.unreadable", &[("cause", &visible(&cause.to_string()))])
+            }
+            Problem::ReadTwice => messages.get("open.read_twice").to_owned(),
+            Problem::Empty => messages.get("open.empty").to_owned(),
+            Problem::TooLarge => messages.format("open.too_large", &[("most", &(MAX_BYTES / (1024 * 1024)))]),
+            Problem::Binary => messages.get("open.binary").to_owned(),
+            Problem::Document(kind) => messages.format("open.document", &[("kind", kind)]),
+        };
+        messages.format("open.error", &[("source", &source), ("problem", &problem)])
+    }
 }
 
 impl From<io::Error> for Problem {
@@ -244,6 +273,12 @@ mod tests {
     #[test]
     fn errors_take_one_safe_line() {
         let error = open(Location::File("no\u{1b}[31m\nsuch".into())).expect_err("no such file");
-        assert!(!error.to_string().contains(crate::visible::is_control), "{error}");
+        for language in Language::ALL {
+            let line = error.message(Messages::of(language));
+            assert!(
+                line.starts_with("no␛[31m␊such") && !line.contains(crate::visible::is_control),
+                "{line}"
+            );
+        }
     }
 }

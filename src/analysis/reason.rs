@@ -1,11 +1,13 @@
 //! What a flag says to the reader: the rule's templates with the words of this very passage in them.
 
+use serde::Serialize;
+
 use super::Flag;
 use crate::language::Language;
 use crate::rulebook::Rulebook;
 
 /// Why a passage is flagged, in one language of the interface.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Explanation {
     /// What the words do here.
     pub reason: String,

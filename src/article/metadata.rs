@@ -80,7 +80,7 @@ fn is_title(text: &str, block: &Block, next: Option<&Block>) -> bool {
     }
     let Some(next) = next else { return false };
     let words = block.span.of(text);
-    if words.len() > TITLE_BYTES || ends_like_prose(words) {
+    if words.len() > TITLE_BYTES || ends_like_prose(words) || !words.contains(char::is_alphabetic) {
         return false;
     }
     let breaks = |text: &str| text.matches('\n').count().max(text.matches('\r').count());

@@ -1,10 +1,11 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::analysis::sentence::sentences;
 use crate::text::token::tokenise;
 
 /// The quotations of a text whose blocks are lines; a line that begins with `>` is a block quote.
-fn found(text: &str, language: Language) -> Vec<Quotation> {
+pub(crate) fn found(text: &str, language: Language) -> Vec<Quotation> {
     let mut blocks = Vec::new();
     let mut base = 0;
     for line in text.split_inclusive('\n') {
@@ -12,13 +13,15 @@ fn found(text: &str, language: Language) -> Vec<Quotation> {
         let quoted = line.starts_with('>');
         let skip = usize::from(quoted);
         tokenise(&line[skip..], base + skip, language, &mut |token| tokens.push(token));
-        blocks.push((tokens, quoted));
+        let sentences = sentences(text, &tokens, language);
+        blocks.push((tokens, sentences, quoted));
         base += line.len();
     }
-    let passages: Vec<_> = blocks
+    let passages: Vec<Passage<'_>> = blocks
         .iter()
-        .map(|(tokens, quoted)| Passage {
+        .map(|(tokens, sentences, quoted)| Passage {
             tokens,
+            sentences,
             quoted: *quoted,
         })
         .collect();

@@ -1,0 +1,143 @@
+//! What a check says of one source, as every layout takes it and JSON spells it.
+
+use std::borrow::Cow;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::analysis::{Analysis, Flag};
+use crate::article::{Article, Positions};
+use crate::language::Language;
+use crate::report::FlagObject;
+use crate::rulebook::Rulebook;
+use crate::source::Location;
+use crate::taxonomy::{Category, Strength, Technique};
+
+/// The version of the shape of the JSON; it changes when a field changes its meaning or goes.
+const SCHEMA: u32 = 1;
+
+/// One source and its flags. Fields are in the order in which they are written.
+#[derive(Debug, Serialize)]
+pub(super) struct Report<'a> {
+    schema: u32,
+    tool: &'static str,
+    version: &'static str,
+    /// The rulebook's fingerprint; none for a language without rules.
+    rulebook: Option<String>,
+    pub(super) source: String,
+    title: Option<&'a str>,
+    pub(super) language: Option<Language>,
+    pub(super) words: usize,
+    sentences: usize,
+    pub(super) flags: Vec<FlagObject<'a>>,
+    pub(super) summary: Summary,
+}
+
+/// Counts. Every category and strength is there, so that no reader has to ask whether one is; techniques are those found.
+#[derive(Debug, Serialize)]
+pub(super) struct Summary {
+    flags: usize,
+    /// Flags per 1,000 words, to two decimals.
+    pub(super) density: f64,
+    #[serde(serialize_with = "in_order")]
+    categories: Vec<(Category, usize)>,
+    #[serde(serialize_with = "in_order")]
+    techniques: Vec<(Technique, usize)>,
+    #[serde(serialize_with = "in_order")]
+    strengths: Vec<(Strength, usize)>,
+}
+
+fn in_order<K: Serialize, S: Serializer>(counts: &[(K, usize)], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(counts.len()))?;
+    for (name, count) in counts {
+        map.serialize_entry(name, count)?;
+    }
+    map.end()
+}
+
+impl<'a> Report<'a> {
+    /// Gathers what is said of a source. Reasons are in the language `interface`.
+    pub(super) fn new(
+        location: &Location,
+        article: &'a Article,
+        analysis: &Analysis,
+        rulebook: Option<&'a Rulebook>,
+        interface: Language,
+    ) -> Self {
+        Self {
+            schema: SCHEMA,
+            tool: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            rulebook: rulebook.map(Rulebook::fingerprint),
+            source: location.to_string(),
+            title: article.title.map(|title| title.of(&article.text)),
+            language: article.language,
+            words: analysis.words,
+            sentences: analysis.sentences.len(),
+            flags: rulebook
+                .map(|rulebook| flags(article, analysis, rulebook, interface))
+                .unwrap_or_default(),
+            summary: Summary::new(analysis),
+        }
+    }
+}
+
+fn flags<'a>(
+    article: &'a Article,
+    analysis: &Analysis,
+    rulebook: &'a Rulebook,
+    interface: Language,
+) -> Vec<FlagObject<'a>> {
+    if analysis.flags.is_empty() {
+        return Vec::new();
+    }
+    let positions = Positions::new(article.source_text());
+    let object = |flag: &Flag| {
+        let rule = rulebook
+            .rule(flag.rule)
+            .map(|rule| rule.id.as_str())
+            .unwrap_or_default();
+        let sentence = analysis
+            .sentences
+            .get(flag.sentence as usize)
+            .map_or(flag.span, |sentence| sentence.span);
+        let explanation = rulebook.explain(flag, &article.text, interface);
+        FlagObject::new(article, &positions, flag, rule, sentence, Cow::Owned(explanation))
+    };
+    analysis.flags.iter().map(object).collect()
+}
+
+impl Summary {
+    fn new(analysis: &Analysis) -> Self {
+        let flags = &analysis.flags;
+        let count = |keep: &dyn Fn(Technique, Strength) -> bool| {
+            flags.iter().filter(|flag| keep(flag.technique, flag.strength)).count()
+        };
+        let of_technique = |name: Technique| (name, count(&|technique, _| technique == name));
+        Self {
+            flags: flags.len(),
+            density: density(flags.len(), analysis.words),
+            categories: Category::ALL
+                .map(|name| (name, count(&|technique, _| technique.category() == name)))
+                .to_vec(),
+            techniques: Technique::ALL
+                .into_iter()
+                .map(of_technique)
+                .filter(|&(_, count)| count > 0)
+                .collect(),
+            strengths: Strength::ALL
+                .map(|name| (name, count(&|_, strength| strength == name)))
+                .to_vec(),
+        }
+    }
+}
+
+/// Flags per 1,000 words, to two decimals; none in no words.
+#[expect(clippy::cast_precision_loss, reason = "sources are bounded far below 2^52 words")]
+fn density(flags: usize, words: usize) -> f64 {
+    if words == 0 {
+        0.0
+    } else {
+        (flags as f64 * 100_000.0 / words as f64).round() / 100.0
+    }
+}

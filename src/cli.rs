@@ -1,0 +1,207 @@
+//! The command line: what is asked, in which language, and how it ended.
+//!
+//! The commands are declared once, below, without a word of help: every text comes from the catalogue by the name of the
+//! command and the argument ([`words`]), so that help, errors, completions and the manual page speak the language of the
+//! interface. `main` only calls [`run`].
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::check::{self, Filter, Gates, Layout, Selector};
+use crate::language::Language;
+use crate::messages::Messages;
+use crate::source::Location;
+use crate::taxonomy::{Category, Strength, Technique};
+
+mod manual;
+mod words;
+
+/// It could not run.
+const FAILED: u8 = 2;
+
+#[derive(Parser)]
+#[command(name = "interligne", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[arg(long, global = true, display_order = 900, value_name = "LANG", value_parser = language_parser())]
+    lang: Option<Language>,
+    #[arg(long, global = true, display_order = 901, value_name = "LANG", value_parser = language_parser())]
+    ui_lang: Option<Language>,
+    #[arg(long, short, global = true, display_order = 902, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(long, short = 'V', display_order = 903, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(CheckArguments),
+    Completions { shell: clap_complete::Shell },
+    Man,
+}
+
+#[derive(Args)]
+struct CheckArguments {
+    #[arg(value_name = "SOURCE")]
+    sources: Vec<OsString>,
+    #[arg(long, short, value_parser = layout_parser(), default_value = "text", hide_default_value = true)]
+    format: Layout,
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = selector)]
+    fail_on: Vec<Selector>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = density)]
+    max_density: Option<f64>,
+    #[arg(long, value_name = "STRENGTH", value_parser = strength_parser())]
+    min_strength: Option<Strength>,
+    #[arg(long, value_name = "CATEGORY", value_delimiter = ',', value_parser = category_parser(), ignore_case = true)]
+    category: Vec<Category>,
+    #[arg(long, value_name = "TECHNIQUE", value_delimiter = ',', value_parser = technique_parser(), ignore_case = true)]
+    technique: Vec<Technique>,
+}
+
+/// A parser of the names of a fixed list of things.
+macro_rules! names {
+    ($function:ident, $type:ty, $all:expr, $name:expr) => {
+        fn $function() -> impl TypedValueParser<Value = $type> {
+            const ALL: &[$type] = &$all;
+            let name: fn($type) -> &'static str = $name;
+            PossibleValuesParser::new(ALL.iter().map(move |&item| name(item))).try_map(move |text| {
+                ALL.iter()
+                    .copied()
+                    .find(|&item| name(item).eq_ignore_ascii_case(&text))
+                    .ok_or("")
+            })
+        }
+    };
+}
+names!(language_parser, Language, Language::ALL, |language| language.code());
+names!(strength_parser, Strength, Strength::ALL, |strength| strength.name());
+names!(category_parser, Category, Category::ALL, |category| category.slug());
+names!(technique_parser, Technique, Technique::ALL, |technique| technique
+    .name());
+names!(
+    layout_parser,
+    Layout,
+    [Layout::Text, Layout::Json, Layout::JsonLines],
+    |layout| {
+        match layout {
+            Layout::Text => "text",
+            Layout::Json => "json",
+            Layout::JsonLines => "jsonl",
+        }
+    }
+);
+
+fn selector(text: &str) -> Result<Selector, String> {
+    text.parse()
+}
+
+/// A number of flags per 1,000 words.
+fn density(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| text.to_owned())?;
+    if number.is_finite() && number >= 0.0 {
+        Ok(number)
+    } else {
+        Err(text.to_owned())
+    }
+}
+
+/// Runs the program with these arguments, the first of which is its own name.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let messages = Messages::of(words::interface_language(&arguments));
+    let parsed = words::command(Cli::command(), messages)
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let ended = match parsed {
+        Ok(cli) => dispatch(&cli, messages),
+        Err(error) if !error.use_stderr() => print(&error.render().to_string()),
+        Err(error) => {
+            tell(&words::error(&error, &arguments, messages));
+            return ExitCode::from(FAILED);
+        }
+    };
+    match ended {
+        Ok(code) => code,
+        // Whoever read the output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            tell(&messages.format("cli.error.output", &[("cause", &error)]));
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn dispatch(cli: &Cli, messages: &Messages) -> io::Result<ExitCode> {
+    match &cli.command {
+        Command::Check(arguments) => check(arguments, cli.lang, messages),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(
+                *shell,
+                &mut words::command(Cli::command(), messages),
+                "interligne",
+                &mut script,
+            );
+            print(&String::from_utf8_lossy(&script))
+        }
+        Command::Man => print(&manual::page(words::command(Cli::command(), messages))?),
+    }
+}
+
+fn check(arguments: &CheckArguments, language: Option<Language>, messages: &Messages) -> io::Result<ExitCode> {
+    let mut locations: Vec<Location> = arguments
+        .sources
+        .iter()
+        .map(|source| Location::from_argument(source))
+        .collect();
+    if locations.is_empty() {
+        locations.push(Location::Specimen(messages.language()));
+        // Somebody may have meant to be heard.
+        if !io::stdin().is_terminal() {
+            tell(messages.get("check.specimen"));
+        }
+    }
+    let options = check::Options {
+        layout: arguments.format,
+        language,
+        interface: messages.language(),
+        filter: Filter {
+            strength: arguments.min_strength,
+            categories: arguments.category.clone(),
+            techniques: arguments.technique.clone(),
+        },
+        gates: Gates {
+            fail_on: arguments.fail_on.clone(),
+            max_density: arguments.max_density,
+        },
+        coloured: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    };
+    let outcome = check::run(&locations, &options, &mut BufWriter::new(io::stdout().lock()))?;
+    Ok(match outcome {
+        check::Outcome { unreadable: true, .. } => ExitCode::from(FAILED),
+        check::Outcome { exceeded: true, .. } => ExitCode::from(1),
+        check::Outcome { .. } => ExitCode::SUCCESS,
+    })
+}
+
+/// Writes to standard output.
+fn print(text: &str) -> io::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes one line to standard error, which may be closed; then there is nobody to tell.
+pub(crate) fn tell(line: &str) {
+    io::stderr()
+        .write_all(format!("interligne: {line}\n").as_bytes())
+        .unwrap_or_default();
+}

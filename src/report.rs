@@ -1,0 +1,104 @@
+//! A flag as every output in JSON writes it, so that what reads one output reads them all.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::analysis::{Explanation, Flag, Voice};
+use crate::article::{Article, Positions};
+use crate::span::Span;
+use crate::taxonomy::{Category, Strength, Technique};
+
+/// A flag. Offsets are of the source's own text ([`Article::source_text`]), in bytes and, for `_char`, in code points; ends
+/// are exclusive. Fields are in the order in which they are written.
+#[derive(Clone, Debug, Serialize)]
+pub struct FlagObject<'a> {
+    /// The rule's name.
+    pub rule: &'a str,
+    /// The category.
+    pub category: Category,
+    /// The technique.
+    pub technique: Technique,
+    /// How firmly it speaks.
+    pub strength: Strength,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// First code point.
+    pub start_char: usize,
+    /// One past the last code point.
+    pub end_char: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in code points.
+    pub column: usize,
+    /// The flagged words, as the article has them.
+    pub text: &'a str,
+    /// Their sentence.
+    pub sentence: &'a str,
+    /// Whose words they are.
+    pub voice: VoiceObject<'a>,
+    /// Why they are flagged.
+    #[serde(flatten)]
+    pub explanation: Cow<'a, Explanation>,
+}
+
+/// Whose words a passage is made of.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum VoiceObject<'a> {
+    /// The author of the article.
+    Author,
+    /// Somebody quoted.
+    Quoted {
+        /// The words that name the speaker, where the text does.
+        speaker: Option<&'a str>,
+    },
+}
+
+impl<'a> VoiceObject<'a> {
+    /// The voice of a flag of an article with this text.
+    #[must_use]
+    pub fn new(voice: Voice, text: &'a str) -> Self {
+        match voice {
+            Voice::Author => Self::Author,
+            Voice::Quoted(speaker) => Self::Quoted {
+                speaker: speaker.map(|words| words.of(text)),
+            },
+        }
+    }
+}
+
+impl<'a> FlagObject<'a> {
+    /// A flag of an article; `positions` are those of [`Article::source_text`].
+    #[must_use]
+    pub fn new(
+        article: &'a Article,
+        positions: &Positions<'_>,
+        flag: &Flag,
+        rule: &'a str,
+        sentence: Span,
+        explanation: Cow<'a, Explanation>,
+    ) -> Self {
+        let text = article.text.as_str();
+        let place = article.source_span(flag.span);
+        let start = positions.at(place.start as usize);
+        Self {
+            rule,
+            category: flag.technique.category(),
+            technique: flag.technique,
+            strength: flag.strength,
+            start: place.start,
+            end: place.end,
+            start_char: start.code_point,
+            end_char: positions.at(place.end as usize).code_point,
+            line: start.line,
+            column: start.column,
+            text: flag.span.of(text),
+            sentence: sentence.of(text),
+            voice: VoiceObject::new(flag.voice, text),
+            explanation,
+        }
+    }
+}
