@@ -14,6 +14,7 @@ mod reason;
 pub mod sentence;
 mod survey;
 mod vocabulary;
+mod voice;
 
 pub use flagging::Exclusion;
 pub use reason::Explanation;
@@ -183,7 +184,8 @@ pub fn trace(article: &Article, rulebook: &Rulebook) -> Vec<Trace> {
 fn lay_out<'a>(article: &'a Article, rulebook: &'a Rulebook) -> Option<(Layer<'a>, Vec<Quotation>)> {
     let language = article.language.filter(|&language| language == rulebook.language)?;
     let mut layer = Layer::new(article, rulebook, language);
-    let quotations = quotation::quotations(&article.text, &layer.passages(&mut Vec::new()), language);
+    let mut quotations = quotation::quotations(layer.text, &layer.passages(), language);
+    voice::name_speakers(&layer.prose(rulebook), &mut quotations);
     layer.note_quotations(&quotations);
     Some((layer, quotations))
 }

@@ -5,10 +5,12 @@ use std::ops::Range;
 use super::matcher::Seen;
 use super::quotation::Passage;
 use super::vocabulary::{Vocabulary, WordId};
+use super::voice::{Lexicon, Prose};
 use super::{Quotation, Sentence, sentence};
 use crate::article::{Article, Block, BlockKind};
 use crate::language::Language;
 use crate::rulebook::Rulebook;
+use crate::rulebook::compiled::ClassId;
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
 use crate::span::Span;
@@ -94,6 +96,38 @@ impl<'a> Layer<'a> {
         layer
     }
 
+    /// Its blocks as quotations are found in them.
+    pub fn passages(&self) -> Vec<Passage<'_>> {
+        self.sentences
+            .chunk_by(|one, next| one.block == next.block)
+            .filter_map(|block| {
+                let (first, last) = (block.first()?, block.last()?);
+                let quoted = self
+                    .blocks
+                    .get(first.block as usize)
+                    .is_some_and(|block| block.quoted > 0);
+                let tokens = self.tokens.get(first.tokens.start..last.tokens.end)?;
+                Some(Passage { tokens, quoted })
+            })
+            .collect()
+    }
+
+    /// Its sentences as the speakers of quotations are found in them.
+    pub fn prose<'l>(&'l self, rulebook: &Rulebook) -> Prose<'l, Speakers<'l, 'a>> {
+        let classes = |names: &[&str]| names.iter().filter_map(|name| rulebook.class(name)).collect();
+        Prose {
+            text: self.text,
+            language: rulebook.language,
+            tokens: &self.tokens,
+            sentences: &self.sentences,
+            lexicon: Speakers {
+                layer: self,
+                saying: classes(&["say", "judge"]),
+                speaking: classes(&["person", "expert", "body", "group", "document", "source"]),
+            },
+        }
+    }
+
     /// Takes note of where quotations are.
     pub fn note_quotations(&mut self, quotations: &[Quotation]) {
         self.quoted = quotations
@@ -117,34 +151,6 @@ impl<'a> Layer<'a> {
             capital += usize::from(self.vocabulary.get(word).shape.has(Tags::CAP));
         }
         all >= 3 && capital * 10 >= all * 7
-    }
-
-    /// The blocks as quotations and voices are found in them; `bounds` is room for the bounds of their sentences.
-    pub fn passages<'s>(&'s self, bounds: &'s mut Vec<Range<usize>>) -> Vec<Passage<'s>> {
-        let block_of = |sentence: &TokenSentence| sentence.block as usize;
-        bounds.clear();
-        let mut stretches = Vec::with_capacity(self.blocks.len());
-        let mut sentences = self.sentences.iter().peekable();
-        for block in 0..self.blocks.len() {
-            let first_bound = bounds.len();
-            let first_token = sentences.peek().map_or(0, |sentence| sentence.tokens.start);
-            let mut end = first_token;
-            while let Some(sentence) = sentences.next_if(|sentence| block_of(sentence) == block) {
-                bounds.push(sentence.tokens.start - first_token..sentence.tokens.end - first_token);
-                end = sentence.tokens.end;
-            }
-            stretches.push((first_token..end, first_bound..bounds.len()));
-        }
-        let bounds: &'s [Range<usize>] = bounds;
-        stretches
-            .into_iter()
-            .zip(self.blocks)
-            .map(|((tokens, sentences), block)| Passage {
-                tokens: self.tokens.get(tokens).unwrap_or_default(),
-                sentences: bounds.get(sentences).unwrap_or_default(),
-                quoted: block.quoted > 0,
-            })
-            .collect()
     }
 
     /// The tokens of a sentence as the matcher sees them.
@@ -271,6 +277,33 @@ impl<'a> Layer<'a> {
                 block: sentence.block,
             })
             .collect()
+    }
+}
+
+/// What the dictionary knows of those who speak.
+pub(super) struct Speakers<'l, 'a> {
+    layer: &'l Layer<'a>,
+    saying: Vec<ClassId>,
+    speaking: Vec<ClassId>,
+}
+
+impl Speakers<'_, '_> {
+    fn has_any(&self, token: usize, classes: &[ClassId]) -> bool {
+        self.layer.word_ids.get(token).is_some_and(|&word| {
+            classes
+                .iter()
+                .any(|&class| self.layer.vocabulary.has_class(word, class))
+        })
+    }
+}
+
+impl Lexicon for Speakers<'_, '_> {
+    fn says(&self, token: usize) -> bool {
+        self.has_any(token, &self.saying)
+    }
+
+    fn speaks(&self, token: usize) -> bool {
+        self.has_any(token, &self.speaking)
     }
 }
 

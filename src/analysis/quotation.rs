@@ -7,8 +7,6 @@
 //! One pass. The stack has a fixed depth and knows how many marks of each style it holds, so that a mark that closes
 //! nothing costs nothing.
 
-use std::ops::Range;
-
 use super::{Quotation, QuotationKind};
 use crate::language::Language;
 use crate::span::Span;
@@ -23,8 +21,6 @@ pub const DEEPEST: usize = 8;
 pub struct Passage<'t> {
     /// Its tokens; none for a block that is not analysed.
     pub tokens: &'t [Token],
-    /// Its sentences, as ranges of `tokens`.
-    pub sentences: &'t [Range<usize>],
     /// Whether it stands in a block quote, and is a quotation without marks.
     pub quoted: bool,
 }

@@ -4,7 +4,8 @@ use super::detect::{self, Proposal};
 use super::flagging::{self, Exclusion, Site};
 use super::layer::Layer;
 use super::matcher::{Match, Plain, Scratch, Seen, Sentence};
-use super::{Flag, Quotation, Voice};
+use super::voice::Voices;
+use super::{Flag, Quotation};
 use crate::rulebook::{RuleId, Rulebook};
 use crate::span::Span;
 
@@ -16,7 +17,8 @@ pub(super) fn survey(
     plain: Plain,
     mut sink: impl FnMut(RuleId, Span, Result<Flag, Exclusion>),
 ) {
-    let voice = |_: Span| Voice::Author;
+    let voices = Voices::new(quotations);
+    let voice = |span| voices.of(span);
     let negation = rulebook.class("negation");
     let proposals = detect::proposals(rulebook, layer, quotations);
     let mut proposals = proposals.iter().peekable();

@@ -1,11 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::analysis::sentence::sentences;
 use crate::text::token::tokenise;
 
 /// The quotations of a text whose blocks are lines; a line that begins with `>` is a block quote.
-pub(crate) fn found(text: &str, language: Language) -> Vec<Quotation> {
+fn found(text: &str, language: Language) -> Vec<Quotation> {
     let mut blocks = Vec::new();
     let mut base = 0;
     for line in text.split_inclusive('\n') {
@@ -13,15 +12,13 @@ pub(crate) fn found(text: &str, language: Language) -> Vec<Quotation> {
         let quoted = line.starts_with('>');
         let skip = usize::from(quoted);
         tokenise(&line[skip..], base + skip, language, &mut |token| tokens.push(token));
-        let sentences = sentences(text, &tokens, language);
-        blocks.push((tokens, sentences, quoted));
+        blocks.push((tokens, quoted));
         base += line.len();
     }
-    let passages: Vec<Passage<'_>> = blocks
+    let passages: Vec<_> = blocks
         .iter()
-        .map(|(tokens, sentences, quoted)| Passage {
+        .map(|(tokens, quoted)| Passage {
             tokens,
-            sentences,
             quoted: *quoted,
         })
         .collect();
