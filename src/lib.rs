@@ -3,6 +3,7 @@
 //! The map of the house comes with the first rooms.
 
 pub mod analysis;
+pub mod app;
 pub mod article;
 pub mod check;
 pub mod cli;

@@ -1,0 +1,249 @@
+//! The reader: opens an article in the terminal and lets one go through what is flagged in it.
+//!
+//! [`state::App`] is what is known and [`draw`] how it looks; both are pure, so that tests drive the whole reader with
+//! keys and look at what is drawn. This file is the loop around them: it waits for something to happen, lets the state
+//! take it in, does what must be done outside, and draws once. It knows no file format: the article comes ready.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use crossterm::event::{self, Event, KeyEventKind};
+
+use crate::analysis::{self, Analysis};
+use crate::app::flags::Filter;
+use crate::app::keys::Keymap;
+use crate::app::state::{App, Effect, Input, Notice, Reading};
+use crate::app::theme::{Depth, Shade, Theme};
+
+pub mod draw;
+pub mod flags;
+pub mod glyph;
+pub mod keys;
+pub mod layout;
+pub mod list;
+pub mod marks;
+pub mod menu;
+pub mod paint;
+pub mod prompt;
+pub mod search;
+pub mod select;
+pub mod state;
+pub mod strip;
+pub mod terminal;
+pub mod theme;
+pub mod wrap;
+
+mod act;
+mod judge;
+mod mouse;
+mod view_flags;
+mod view_help;
+mod view_list;
+mod view_notes;
+mod view_outline;
+mod view_overview;
+mod view_panel;
+mod view_read;
+
+/// Texts up to this size, in bytes, are analysed before the first frame: it takes a few milliseconds, and nothing moves
+/// under the reader's eyes.
+const AT_ONCE: usize = 200_000;
+/// How long to wait for a key before looking whether the analysis is there.
+const TICK: Duration = Duration::from_millis(30);
+
+/// What to read, and how.
+pub struct Session {
+    /// What is read.
+    pub reading: Reading,
+    /// The keys.
+    pub keys: Keymap,
+    /// The colours.
+    pub theme: ThemeChoice,
+    /// What is shown at the beginning.
+    pub filter: Filter,
+    /// Whether the panel is shown at the beginning.
+    pub panel: bool,
+    /// Whether the mouse is on at the beginning.
+    pub mouse: bool,
+    /// The byte of the article to begin at.
+    pub place: u32,
+    /// Writes an export.
+    pub export: Box<dyn FnMut(Export<'_>) -> Exported>,
+}
+
+/// An export that was asked for.
+pub struct Export<'a> {
+    /// What is read, with the notes.
+    pub reading: &'a Reading,
+    /// What the analysis found.
+    pub analysis: &'a Analysis,
+    /// The file to write; its extension says the format.
+    pub path: &'a Path,
+    /// Whether a file that is there may be replaced.
+    pub replace: bool,
+}
+
+/// What became of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// It is written.
+    Done,
+    /// There is a file of that name already.
+    Exists,
+    /// It could not be done, for this reason.
+    Failed(String),
+}
+
+/// Which colours to take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// As the terminal is, dark or light.
+    #[default]
+    Auto,
+    /// These.
+    Shade(Shade),
+    /// None.
+    Mono,
+}
+
+/// Reads an article until the reader leaves; gives the byte that was at the top of the screen.
+///
+/// # Errors
+/// When the terminal cannot be used.
+pub fn run(session: Session) -> anyhow::Result<u32> {
+    let Session { reading, keys, theme, filter, panel, mouse, place, mut export } = session;
+    let (depth, shade) = match theme {
+        ThemeChoice::Mono => (Depth::None, Shade::Dark),
+        ThemeChoice::Shade(shade) => (Depth::announced(environment), shade),
+        ThemeChoice::Auto => match Depth::announced(environment) {
+            Depth::None => (Depth::None, Shade::Dark),
+            depth => (depth, terminal::shade()),
+        },
+    };
+    let mut look = Look { depth, shade };
+    let mut pending = Some(begin_analysis(&reading));
+    let mut app = App::new(reading, keys, look.theme()?);
+    app.begin_with(filter, panel, mouse);
+
+    terminal::watch_signals()?;
+    let mut screen = terminal::take()?;
+    let _restore = terminal::Restore;
+    if mouse {
+        terminal::set_mouse(true)?;
+    }
+    let size = screen.size().context("the terminal does not say how large it is")?;
+    app.input(Input::Resize(size.width, size.height));
+    app.resume(place);
+    if app.reading().article.text.len() <= AT_ONCE {
+        receive(&mut app, &mut pending, true);
+    }
+    loop {
+        screen.draw(|frame| draw::draw(&app, frame)).context("the terminal cannot be drawn on")?;
+        wait(&mut app, &mut pending)?;
+        for effect in app.take_effects() {
+            match effect {
+                Effect::Quit => return Ok(app.place()),
+                Effect::Copy(text) => terminal::copy(&text)?,
+                Effect::Mouse(on) => terminal::set_mouse(on)?,
+                Effect::Redraw => terminal::redraw(&mut screen)?,
+                Effect::Suspend => terminal::suspend(&mut screen, app.mouse)?,
+                Effect::Theme => {
+                    look.shade = look.shade.other();
+                    app.set_theme(look.theme()?);
+                }
+                Effect::Export { path, replace } => {
+                    let input = do_export(&app, &mut export, path, replace);
+                    app.input(input);
+                }
+            }
+        }
+    }
+}
+
+/// A variable of the environment.
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// Which built-in theme is on the screen.
+#[derive(Clone, Copy)]
+struct Look {
+    depth: Depth,
+    shade: Shade,
+}
+
+impl Look {
+    fn theme(self) -> anyhow::Result<Theme> {
+        Theme::built_in(self.shade, self.depth).context("the built-in theme is damaged")
+    }
+}
+
+/// Analyses the article on a thread of its own; where there are no rules for it, the analysis is empty.
+fn begin_analysis(reading: &Reading) -> Receiver<Analysis> {
+    let (sender, receiver) = mpsc::channel();
+    let article = Arc::clone(&reading.article);
+    let rulebook = reading.rulebook;
+    std::thread::spawn(move || {
+        let analysis = match rulebook {
+            Some(rulebook) => analysis::analyse(&article, rulebook),
+            None => Analysis::default(),
+        };
+        // The reader may have left meanwhile.
+        let _ = sender.send(analysis);
+    });
+    receiver
+}
+
+/// Gives the state the analysis if it is there, or waits for it.
+fn receive(app: &mut App, pending: &mut Option<Receiver<Analysis>>, wait: bool) -> bool {
+    let Some(receiver) = pending else { return false };
+    let analysis = if wait { receiver.recv().ok() } else { receiver.try_recv().ok() };
+    let there = analysis.is_some();
+    if let Some(analysis) = analysis {
+        app.input(Input::Analysed(analysis));
+        *pending = None;
+    }
+    there
+}
+
+/// Waits until something happens, and takes in everything that is there, so that it is drawn once.
+fn wait(app: &mut App, pending: &mut Option<Receiver<Analysis>>) -> anyhow::Result<()> {
+    const KEYS: &str = "the terminal gives no keys";
+    while !event::poll(if pending.is_some() { TICK } else { Duration::from_secs(3600) }).context(KEYS)? {
+        if receive(app, pending, false) {
+            return Ok(());
+        }
+    }
+    loop {
+        match event::read().context(KEYS)? {
+            Event::Key(key) if key.kind == KeyEventKind::Press => app.input(Input::Key(key)),
+            Event::Paste(text) => app.input(Input::Paste(text)),
+            Event::Mouse(event) => app.input(Input::Mouse(event)),
+            Event::Resize(width, height) => app.input(Input::Resize(width, height)),
+            _ => {}
+        }
+        if !app.has_no_effects() || !event::poll(Duration::ZERO).context(KEYS)? {
+            receive(app, pending, false);
+            return Ok(());
+        }
+    }
+}
+
+/// Writes an export, and says what became of it.
+fn do_export(app: &App, export: &mut dyn FnMut(Export<'_>) -> Exported, path: PathBuf, replace: bool) -> Input {
+    let messages = app.reading().messages;
+    let exported = match app.analysis() {
+        Some(analysis) => export(Export { reading: app.reading(), analysis, path: &path, replace }),
+        None => Exported::Failed(messages.get("status.analysing").to_owned()),
+    };
+    match exported {
+        Exported::Done => {
+            Input::Done(Notice { text: messages.format("status.exported", &[("path", &path.display())]), error: false })
+        }
+        Exported::Exists => Input::Exists(path),
+        Exported::Failed(text) => Input::Done(Notice { text, error: true }),
+    }
+}

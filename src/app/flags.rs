@@ -1,0 +1,240 @@
+//! Which flags are shown, and where they are: an index that answers in logarithmic time, whatever the article's length.
+
+use crate::analysis::{Analysis, Flag, Voice};
+use crate::taxonomy::{Category, Strength, Technique};
+
+/// A flag's place in [`Analysis::flags`].
+pub type FlagId = u32;
+
+/// What a flag must be to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// Whether each category is shown, in the order of [`Category::ALL`].
+    pub categories: [bool; Category::ALL.len()],
+    /// The weakest strength shown.
+    pub strength: Strength,
+    /// Whose words.
+    pub voice: Voices,
+    /// By the reader's verdict.
+    pub verdict: Verdicts,
+}
+
+/// Whose words are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voices {
+    /// Anybody's.
+    All,
+    /// The author's.
+    Author,
+    /// Those of people quoted.
+    Quoted,
+}
+
+impl Voices {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::All, Self::Author, Self::Quoted];
+}
+
+/// Which verdicts are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdicts {
+    /// Any, or none.
+    All,
+    /// All but dismissed.
+    NotDismissed,
+    /// Those without a verdict.
+    Undecided,
+}
+
+impl Verdicts {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::All, Self::NotDismissed, Self::Undecided];
+}
+
+/// What the reader has said of a flag, as far as a filter asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing.
+    Open,
+    /// Dismissed, by itself or with its rule.
+    Dismissed,
+    /// Another verdict.
+    Decided,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self { categories: [true; Category::ALL.len()], strength: Strength::Note, voice: Voices::All, verdict: Verdicts::All }
+    }
+}
+
+impl Filter {
+    /// Whether everything passes.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a category is shown.
+    #[must_use]
+    pub fn shows(&self, category: Category) -> bool {
+        Category::ALL.into_iter().zip(self.categories).any(|(one, shown)| one == category && shown)
+    }
+
+    /// Shows a category, or hides it.
+    pub fn toggle(&mut self, category: Category) {
+        if let Some((_, shown)) = Category::ALL.into_iter().zip(&mut self.categories).find(|(one, _)| *one == category) {
+            *shown = !*shown;
+        }
+    }
+
+    fn passes(&self, flag: &Flag, standing: impl FnOnce() -> Standing) -> bool {
+        self.shows(flag.technique.category())
+            && flag.strength >= self.strength
+            && match self.voice {
+                Voices::All => true,
+                Voices::Author => flag.voice == Voice::Author,
+                Voices::Quoted => flag.voice != Voice::Author,
+            }
+            && match self.verdict {
+                Verdicts::All => true,
+                Verdicts::NotDismissed => standing() != Standing::Dismissed,
+                Verdicts::Undecided => standing() == Standing::Open,
+            }
+    }
+}
+
+/// How many flags there are of each kind.
+#[derive(Clone, Debug)]
+pub struct Counts {
+    techniques: [usize; Technique::ALL.len()],
+    strengths: [usize; Strength::ALL.len()],
+    quoted: usize,
+}
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self { techniques: [0; Technique::ALL.len()], strengths: [0; Strength::ALL.len()], quoted: 0 }
+    }
+}
+
+impl Counts {
+    fn add(&mut self, flag: &Flag) {
+        // Both enumerations are declared in the order of their `ALL`.
+        if let Some(count) = self.techniques.get_mut(flag.technique as usize) {
+            *count += 1;
+        }
+        if let Some(count) = self.strengths.get_mut(flag.strength as usize) {
+            *count += 1;
+        }
+        self.quoted += usize::from(flag.voice != Voice::Author);
+    }
+
+    /// Flags of a technique.
+    #[must_use]
+    pub fn technique(&self, technique: Technique) -> usize {
+        self.techniques.get(technique as usize).copied().unwrap_or_default()
+    }
+
+    /// Flags of a category.
+    #[must_use]
+    pub fn category(&self, category: Category) -> usize {
+        category.techniques().map(|technique| self.technique(technique)).sum()
+    }
+
+    /// Flags of a strength.
+    #[must_use]
+    pub fn strength(&self, strength: Strength) -> usize {
+        self.strengths.get(strength as usize).copied().unwrap_or_default()
+    }
+
+    /// Flags on words of people quoted.
+    #[must_use]
+    pub const fn quoted(&self) -> usize {
+        self.quoted
+    }
+}
+
+/// The flags that are shown, in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    counts: Counts,
+    ids: Vec<FlagId>,
+    starts: Vec<u32>,
+    /// The greatest end of this flag and all before it: what tells which flags reach into a stretch.
+    reach: Vec<u32>,
+}
+
+impl Shown {
+    /// The flags of an analysis that pass a filter.
+    #[must_use]
+    pub fn new(analysis: &Analysis, filter: &Filter, standing: impl Fn(FlagId) -> Standing) -> Self {
+        let mut shown = Self::default();
+        let mut reach = 0;
+        for (flag, id) in analysis.flags.iter().zip(0..) {
+            if filter.passes(flag, || standing(id)) {
+                reach = reach.max(flag.span.end);
+                shown.counts.add(flag);
+                shown.ids.push(id);
+                shown.starts.push(flag.span.start);
+                shown.reach.push(reach);
+            }
+        }
+        shown
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn ids(&self) -> &[FlagId] {
+        &self.ids
+    }
+
+    /// How many there are of each kind.
+    #[must_use]
+    pub const fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// Which one a flag is, from 0; `None` when it is not shown.
+    #[must_use]
+    pub fn place(&self, id: FlagId) -> Option<usize> {
+        self.ids.binary_search(&id).ok()
+    }
+
+    /// The flag at a place.
+    #[must_use]
+    pub fn get(&self, place: usize) -> Option<FlagId> {
+        self.ids.get(place).copied()
+    }
+
+    /// The place of the first flag that begins at a byte or later.
+    #[must_use]
+    pub fn from(&self, byte: u32) -> usize {
+        self.starts.partition_point(|&start| start < byte)
+    }
+
+    /// The flags that begin in a stretch, end exclusive.
+    #[must_use]
+    pub fn starting(&self, start: u32, end: u32) -> &[FlagId] {
+        self.ids.get(self.from(start)..self.from(end).max(self.from(start))).unwrap_or_default()
+    }
+
+    /// The places of the flags among which are all that reach into a stretch, end exclusive.
+    #[must_use]
+    pub fn reaching(&self, start: u32, end: u32) -> &[FlagId] {
+        let first = self.reach.partition_point(|&reach| reach <= start);
+        self.ids.get(first..self.from(end).max(first)).unwrap_or_default()
+    }
+}

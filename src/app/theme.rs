@@ -1,0 +1,351 @@
+//! Colours: named roles, read from `assets/themes`, so that no other file of the reader names a colour.
+//!
+//! Colour is never the only sign: the words of a flag are bold and underlined, and a letter in the margin says its
+//! category. The monochrome theme has these alone, and is what `NO_COLOR` gives.
+
+use ratatui::style::{Color, Modifier, Style};
+use serde::Deserialize;
+
+use crate::taxonomy::Category;
+
+/// How many colours the terminal has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// 24-bit colour.
+    True,
+    /// The 256 colours of xterm.
+    Indexed,
+    /// The sixteen colours that the terminal's user has chosen.
+    Sixteen,
+    /// None: `NO_COLOR`, or a terminal that has none.
+    None,
+}
+
+impl Depth {
+    /// The depth that the environment announces: `NO_COLOR` (set and not empty), `COLORTERM`, then `TERM`.
+    #[must_use]
+    pub fn announced(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let value = |name| variable(name).unwrap_or_default();
+        let term = value("TERM");
+        if !value("NO_COLOR").is_empty() || term == "dumb" {
+            Self::None
+        } else if matches!(value("COLORTERM").as_str(), "truecolor" | "24bit") || term.ends_with("-direct") {
+            Self::True
+        } else if term.contains("256") {
+            Self::Indexed
+        } else if !value("WT_SESSION").is_empty() {
+            // Windows Terminal has 24-bit colour and says so nowhere else.
+            Self::True
+        } else {
+            Self::Sixteen
+        }
+    }
+}
+
+/// Whether the page is light on dark or dark on light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shade {
+    /// Light text on a dark page.
+    Dark,
+    /// Dark text on a light page.
+    Light,
+}
+
+impl Shade {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::Dark,
+        }
+    }
+}
+
+/// The styles of everything that is drawn.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// Everything that is not a flag.
+    pub roles: Roles,
+    palettes: [Palette; Category::ALL.len()],
+}
+
+/// A style for each thing that is drawn.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Roles {
+    /// The article's text.
+    pub text: Role,
+    /// The title of the article.
+    pub title: Role,
+    /// Headings.
+    pub heading: Role,
+    /// Byline, date line, and figures in the title line.
+    pub meta: Role,
+    /// Code.
+    pub code: Role,
+    /// The bar beside a block quote, and the marks of a list.
+    pub bar: Role,
+    /// What steps back.
+    pub dim: Role,
+    /// Lines between panes.
+    pub line: Role,
+    /// A key in the footer and in the help view.
+    pub key: Role,
+    /// What a key does.
+    pub hint: Role,
+    /// Labels in the panel.
+    pub label: Role,
+    /// Words being selected.
+    pub selection: Role,
+    /// Words that a search found.
+    pub search: Role,
+    /// The sign of a note.
+    pub note: Role,
+    /// Words that the reader marked.
+    pub own: Role,
+    /// The strip that maps the article.
+    pub track: Role,
+    /// The part of the strip that is in view.
+    pub view: Role,
+    /// The selected row of a list.
+    pub cursor: Role,
+    /// A message in the footer.
+    pub notice: Role,
+    /// A message about something that failed.
+    pub error: Role,
+    /// What is typed.
+    pub input: Role,
+    /// The letter of a category, over its colour.
+    pub letter: Role,
+    /// Flagged words, over the colour of their category.
+    pub words: Role,
+    /// The sentence of a flag, over the soft colour of its category.
+    pub sentence: Role,
+    /// The words of the current flag.
+    pub current: Role,
+    /// The sentence of the current flag.
+    pub current_sentence: Role,
+    /// The words of a flag that the reader dismissed.
+    pub dismissed: Role,
+}
+
+/// A style that a theme gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Role(pub Style);
+
+/// The colours of a category.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Palette {
+    colour: Paint,
+    soft: Paint,
+    #[serde(default)]
+    tint: Option<Paint>,
+    on: Paint,
+}
+
+/// A colour that a theme gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+struct Paint(Color);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    roles: Roles,
+    #[serde(default)]
+    categories: std::collections::BTreeMap<Category, Palette>,
+}
+
+impl Theme {
+    /// The built-in theme for a terminal.
+    ///
+    /// # Errors
+    /// Only where the embedded file is wrong, which a test holds never to be.
+    pub fn built_in(shade: Shade, depth: Depth) -> Result<Self, toml::de::Error> {
+        let source = match (depth, shade) {
+            (Depth::True | Depth::Indexed, Shade::Dark) => include_str!("../../assets/themes/dark.toml"),
+            (Depth::True | Depth::Indexed, Shade::Light) => include_str!("../../assets/themes/light.toml"),
+            (Depth::Sixteen, Shade::Dark) => include_str!("../../assets/themes/dark-16.toml"),
+            (Depth::Sixteen, Shade::Light) => include_str!("../../assets/themes/light-16.toml"),
+            (Depth::None, _) => include_str!("../../assets/themes/mono.toml"),
+        };
+        let theme = Self::parse(source)?;
+        Ok(if depth == Depth::Indexed { theme.indexed() } else { theme })
+    }
+
+    /// Reads a theme file.
+    ///
+    /// # Errors
+    /// The line and what was expected there.
+    pub fn parse(source: &str) -> Result<Self, toml::de::Error> {
+        let File { roles, categories } = toml::from_str(source)?;
+        let palettes = Category::ALL.map(|category| categories.get(&category).copied().unwrap_or_default());
+        Ok(Self { roles, palettes })
+    }
+
+    fn palette(&self, category: Category) -> Palette {
+        let index = Category::ALL.into_iter().position(|one| one == category);
+        index.and_then(|index| self.palettes.get(index)).copied().unwrap_or_default()
+    }
+
+    /// The colour of a category alone: letters, bars, ticks.
+    #[must_use]
+    pub fn category(&self, category: Category) -> Style {
+        self.palette(category).colour.text()
+    }
+
+    /// The letter of a category.
+    #[must_use]
+    pub fn letter(&self, category: Category) -> Style {
+        self.category(category).patch(self.roles.letter.0)
+    }
+
+    /// Flagged words.
+    #[must_use]
+    pub fn words(&self, category: Category) -> Style {
+        self.category(category).patch(self.roles.words.0)
+    }
+
+    /// The sentence of a flag.
+    #[must_use]
+    pub fn sentence(&self, category: Category) -> Style {
+        self.palette(category).soft.text().patch(self.roles.sentence.0)
+    }
+
+    /// The words of the current flag.
+    #[must_use]
+    pub fn current(&self, category: Category) -> Style {
+        let palette = self.palette(category);
+        palette.on.text().patch(palette.colour.behind()).patch(self.roles.current.0)
+    }
+
+    /// The sentence of the current flag.
+    #[must_use]
+    pub fn current_sentence(&self, category: Category) -> Style {
+        let palette = self.palette(category);
+        let tint = palette.tint.map_or(Style::new(), Paint::behind);
+        palette.soft.text().patch(tint).patch(self.roles.current_sentence.0)
+    }
+
+    /// The same with every colour replaced by the nearest of the 256.
+    fn indexed(mut self) -> Self {
+        let Roles {
+            text, title, heading, meta, code, bar, dim, line, key, hint, label, selection, search, note, own, track, view, cursor,
+            notice, error, input, letter, words, sentence, current, current_sentence, dismissed,
+        } = &mut self.roles;
+        let roles = [
+            text, title, heading, meta, code, bar, dim, line, key, hint, label, selection, search, note, own, track, view, cursor,
+            notice, error, input, letter, words, sentence, current, current_sentence, dismissed,
+        ];
+        for Role(style) in roles {
+            style.fg = style.fg.map(nearest_index);
+            style.bg = style.bg.map(nearest_index);
+        }
+        for palette in &mut self.palettes {
+            for paint in [&mut palette.colour, &mut palette.soft, &mut palette.on] {
+                paint.0 = nearest_index(paint.0);
+            }
+            palette.tint = palette.tint.map(|Paint(tint)| Paint(nearest_index(tint)));
+        }
+        self
+    }
+}
+
+impl Paint {
+    /// As the colour of letters. A theme without colour leaves the terminal's own.
+    fn text(self) -> Style {
+        if self.0 == Color::Reset { Style::new() } else { Style::new().fg(self.0) }
+    }
+
+    /// As the colour behind letters.
+    fn behind(self) -> Style {
+        if self.0 == Color::Reset { Style::new() } else { Style::new().bg(self.0) }
+    }
+}
+
+impl TryFrom<String> for Paint {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        colour(&text).map(Self)
+    }
+}
+
+impl TryFrom<String> for Role {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let mut style = Style::new();
+        let mut words = text.split_whitespace();
+        while let Some(word) = words.next() {
+            style = match word {
+                "bold" => style.add_modifier(Modifier::BOLD),
+                "dim" => style.add_modifier(Modifier::DIM),
+                "italic" => style.add_modifier(Modifier::ITALIC),
+                "underlined" => style.add_modifier(Modifier::UNDERLINED),
+                "reversed" => style.add_modifier(Modifier::REVERSED),
+                "on" => style.patch(Paint(colour(words.next().unwrap_or_default())?).behind()),
+                other => style.patch(Paint(colour(other)?).text()),
+            };
+        }
+        Ok(Self(style))
+    }
+}
+
+/// The colour of a name.
+fn colour(name: &str) -> Result<Color, String> {
+    if let Some(hex) = name.strip_prefix('#').filter(|hex| hex.len() == 6)
+        && let Ok(number) = u32::from_str_radix(hex, 16)
+    {
+        let [_, red, green, blue] = number.to_be_bytes();
+        return Ok(Color::Rgb(red, green, blue));
+    }
+    Ok(match name {
+        "default" => Color::Reset,
+        "black" => Color::Black,
+        "red" => Color::Red,
+        "green" => Color::Green,
+        "yellow" => Color::Yellow,
+        "blue" => Color::Blue,
+        "magenta" => Color::Magenta,
+        "cyan" => Color::Cyan,
+        "white" => Color::Gray,
+        "bright-black" => Color::DarkGray,
+        "bright-red" => Color::LightRed,
+        "bright-green" => Color::LightGreen,
+        "bright-yellow" => Color::LightYellow,
+        "bright-blue" => Color::LightBlue,
+        "bright-magenta" => Color::LightMagenta,
+        "bright-cyan" => Color::LightCyan,
+        "bright-white" => Color::White,
+        _ => return Err(format!("“{name}” is neither a colour (#rrggbb, red, bright-red…) nor a style (bold, italic…)")),
+    })
+}
+
+/// The nearest of the 256 colours of xterm: its cube of six levels a side, or its greys.
+fn nearest_index(colour: Color) -> Color {
+    let Color::Rgb(red, green, blue) = colour else { return colour };
+    let wanted = [red, green, blue];
+    let distance = |other: [u8; 3]| -> u32 {
+        wanted.iter().zip(other).map(|(&a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+    };
+    (16u8..=255).min_by_key(|&index| distance(indexed_rgb(index))).map_or(colour, Color::Indexed)
+}
+
+/// What a colour of the cube or of the greys looks like.
+const fn indexed_rgb(index: u8) -> [u8; 3] {
+    if index >= 232 {
+        let grey = 8 + (index - 232) * 10;
+        return [grey, grey, grey];
+    }
+    let cube = index - 16;
+    [level(cube / 36), level(cube / 6 % 6), level(cube % 6)]
+}
+
+/// One of the six levels of the cube.
+const fn level(step: u8) -> u8 {
+    if step == 0 { 0 } else { 55 + step * 40 }
+}

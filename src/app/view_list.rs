@@ -1,0 +1,175 @@
+//! Views that are lists: one shape for all of them, so that the same keys do the same everywhere, and Enter on a row goes
+//! to its passage.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::glyph::cells;
+use crate::app::list::ListState;
+use crate::app::state::{App, Focus, View};
+use crate::app::{paint, view_flags, view_help, view_notes, view_outline, view_overview};
+
+/// A row of a list.
+#[derive(Clone, Debug, Default)]
+pub struct ListRow {
+    /// From the left.
+    pub pieces: Vec<(String, Style)>,
+    /// At the right end, if there is room.
+    pub right: Option<(String, Style)>,
+}
+
+impl ListRow {
+    /// A row of one style.
+    #[must_use]
+    pub fn of(text: impl Into<String>, style: Style) -> Self {
+        Self { pieces: vec![(text.into(), style)], right: None }
+    }
+
+    fn draw(&self, buffer: &mut Buffer, area: Rect) {
+        let mut right = area.right();
+        if let Some((text, style)) = &self.right {
+            let taken = u16::try_from(cells(text)).unwrap_or(u16::MAX);
+            // The row itself comes first.
+            if taken.saturating_mul(2) <= area.width {
+                let x = area.right() - taken;
+                paint::line(buffer, (x, area.y), area.right(), text, *style);
+                right = x.saturating_sub(1);
+            }
+        }
+        let mut x = area.x;
+        for (text, style) in &self.pieces {
+            x = paint::line(buffer, (x, area.y), right, text, *style);
+        }
+    }
+}
+
+/// What a row of a list leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Nothing.
+    Nowhere,
+    /// A flag, or a passage of the reader's own.
+    Passage(Focus),
+    /// A byte of the article.
+    Byte(u32),
+    /// A passage that is no longer in the article.
+    Lost,
+}
+
+impl App {
+    pub(super) fn list_mut(&mut self, view: View) -> &mut ListState {
+        let index = (view as usize).min(View::ALL.len() - 1);
+        &mut self.lists[index]
+    }
+
+    fn list(&self, view: View) -> ListState {
+        self.lists.get(view as usize).copied().unwrap_or_default()
+    }
+
+    /// How many rows a list view has.
+    pub(super) fn list_len(&self, view: View) -> usize {
+        match view {
+            View::Read => 0,
+            View::Overview => view_overview::len(self),
+            View::Flags => self.shown.len(),
+            View::Notes => self.reading.notes.entries().len(),
+            View::Outline => view_outline::len(self),
+            View::Help => view_help::rows(self).len(),
+        }
+    }
+
+    /// Where the rows of a list view stand.
+    pub(super) fn list_area(&self, view: View) -> Rect {
+        let area = self.layout.list;
+        match view {
+            View::Overview => view_overview::list_area(self, area),
+            View::Notes => view_notes::list_area(area),
+            _ => area,
+        }
+    }
+
+    fn list_row(&self, view: View, row: usize) -> ListRow {
+        match view {
+            View::Read => ListRow::default(),
+            View::Overview => view_overview::row(self, row),
+            View::Flags => view_flags::row(self, row),
+            View::Notes => view_notes::row(self, row),
+            View::Outline => view_outline::row(self, row),
+            View::Help => view_help::rows(self).get(row).cloned().unwrap_or_default(),
+        }
+    }
+
+    fn row_target(&self, view: View, row: usize) -> Target {
+        match view {
+            View::Read | View::Help => Target::Nowhere,
+            View::Overview => view_overview::target(self, row),
+            View::Flags => self.shown.get(row).map_or(Target::Nowhere, |id| Target::Passage(Focus::Flag(id))),
+            View::Notes => view_notes::target(self, row),
+            View::Outline => view_outline::target(self, row),
+        }
+    }
+
+    /// What the selected row of a list view speaks of.
+    pub(super) fn row_focus(&self, view: View) -> Option<Focus> {
+        match self.row_target(view, self.list(view).selected) {
+            Target::Passage(focus) => Some(focus),
+            _ => None,
+        }
+    }
+
+    /// The name of the selected note.
+    pub(super) fn selected_note(&self) -> Option<String> {
+        let entries = self.reading.notes.entries();
+        entries.get(self.list(View::Notes).selected).map(|(note, _)| note.id.clone())
+    }
+
+    /// Goes to what the selected row leads to.
+    pub(super) fn follow_row(&mut self, view: View) {
+        match self.row_target(view, self.list(view).selected) {
+            Target::Nowhere => {}
+            Target::Passage(focus) => {
+                self.view = View::Read;
+                self.go_to(focus);
+            }
+            Target::Byte(byte) => self.jump(byte),
+            Target::Lost => {
+                let text = self.reading.messages.get("notes.orphan");
+                self.say(text);
+            }
+        }
+    }
+}
+
+/// Draws a list view.
+pub fn draw(app: &App, buffer: &mut Buffer) {
+    let view = app.view;
+    match view {
+        View::Overview => view_overview::draw(app, buffer),
+        View::Notes => view_notes::draw(app, buffer),
+        _ => {}
+    }
+    let (area, state) = (app.list_area(view), app.list(view));
+    let len = app.list_len(view);
+    if len == 0 {
+        let empty = match view {
+            View::Notes => "notes.empty",
+            View::Outline => "outline.empty",
+            _ if app.analysis.is_none() => "status.analysing",
+            _ if app.filter.is_open() => "panel.no_flags",
+            _ => "panel.no_match",
+        };
+        let mut flow = paint::Flow::new(area.width.saturating_sub(4));
+        flow.text(2, app.reading.messages.get(empty), app.theme.roles.dim.0);
+        flow.draw(buffer, area, 0, ("", Style::new()));
+        return;
+    }
+    for (row, y) in (state.top..len).zip(area.top()..area.bottom()) {
+        let line = Rect { y, height: 1, ..area };
+        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..line };
+        app.list_row(view, row).draw(buffer, inner);
+        if row == state.selected && view != View::Help {
+            buffer.set_style(line.intersection(*buffer.area()), app.theme.roles.cursor.0);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Rows: an article laid out at one width, once, so that drawing costs what is visible and nothing more.
+//!
+//! A row is a stretch of the article's text: nothing is copied, and every place on the screen leads back to a byte.
+//! ratatui's own wrap breaks at the narrow no-break space of French punctuation, drops controls, and rewraps at every
+//! draw; this one does none of these.
+
+use crate::app::glyph::{Break, Glyph, Mode, glyph_at, glyphs, stands_alone};
+use crate::article::{Article, Block, BlockKind};
+
+/// Narrower than this no text is laid out: a wide character must fit.
+pub const NARROWEST: u16 = 2;
+
+/// A row holds at most about this many bytes, even of characters that take no cell: drawing it stays cheap.
+const LONGEST_ROW: usize = 4096;
+
+/// What a row is to its block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The first row of its block.
+    First,
+    /// A later row of its block.
+    Next,
+    /// The blank row before its block.
+    Gap,
+}
+
+/// A row of the laid out article. Offsets are bytes of [`Article::text`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// First byte shown.
+    pub start: u32,
+    /// One past the last byte shown; white space that a row end replaced belongs to no row.
+    pub end: u32,
+    /// Index of its block in [`Article::blocks`].
+    pub block: u32,
+    /// Which row of the block.
+    pub part: Part,
+}
+
+/// An article laid out at a width.
+#[derive(Clone, Debug, Default)]
+pub struct Wrapped {
+    rows: Vec<Row>,
+    width: u16,
+}
+
+impl Wrapped {
+    /// Lays out the article. `width` is in cells, margins of lists and quotes included.
+    #[must_use]
+    pub fn new(article: &Article, width: u16) -> Self {
+        let width = width.max(NARROWEST);
+        let mut rows = Vec::with_capacity(article.text.len() / usize::from(width).max(20) + article.blocks.len() * 2);
+        let mut before: Option<&Block> = None;
+        for (block, index) in article.blocks.iter().zip(0u32..) {
+            if before.is_some_and(|before| gap_between(before, block)) {
+                rows.push(Row { start: block.span.start, end: block.span.start, block: index, part: Part::Gap });
+            }
+            before = Some(block);
+            let room = usize::from(width - indent(block, width));
+            let mut part = Part::First;
+            wrap(&article.text, block.span.range(), room, mode(block.kind), |start, end| {
+                rows.push(Row { start, end, block: index, part });
+                part = Part::Next;
+            });
+        }
+        Self { rows, width }
+    }
+
+    /// All rows, from the top.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The width it was laid out at.
+    #[must_use]
+    pub fn width(&self) -> u16 {
+        self.width
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The row that shows a byte, or that precedes the white space it stands in. 0 when there are no rows.
+    #[must_use]
+    pub fn row_of(&self, byte: u32) -> usize {
+        self.rows
+            .partition_point(|row| row.part == Part::Gap && row.start < byte || row.part != Part::Gap && row.start <= byte)
+            .saturating_sub(1)
+    }
+
+    /// Where a byte is shown: its row, and the cell in it, counted from the row's indent.
+    #[must_use]
+    pub fn cell_of(&self, article: &Article, byte: u32) -> (usize, usize) {
+        let index = self.row_of(byte);
+        let cell = self.rows.get(index).map_or(0, |row| {
+            row_glyphs(article, row)
+                .find(|(_, glyph)| byte as usize >= glyph.start && (byte as usize) < glyph.end)
+                .map_or_else(|| row_cells(article, row), |(cell, _)| cell)
+        });
+        (index, cell)
+    }
+
+    /// The first byte of the glyph at a cell of a row; the row's last glyph beyond its end.
+    #[must_use]
+    pub fn byte_at(&self, article: &Article, row: usize, cell: usize) -> u32 {
+        let Some(row) = self.rows.get(row) else { return 0 };
+        let glyph = row_glyphs(article, row).take_while(|(start, _)| *start <= cell).last();
+        glyph.map_or(row.start, |(_, glyph)| u32::try_from(glyph.start).unwrap_or(row.start))
+    }
+}
+
+/// The glyphs of a row, each with its cell, counted from the row's indent.
+pub fn row_glyphs(article: &Article, row: &Row) -> impl Iterator<Item = (usize, Glyph)> {
+    let mode = article.blocks.get(row.block as usize).map_or(Mode::Prose, |block| mode(block.kind));
+    glyphs(&article.text, row.start as usize, row.end as usize, mode)
+}
+
+/// How many cells the glyphs of a row take.
+fn row_cells(article: &Article, row: &Row) -> usize {
+    row_glyphs(article, row).last().map_or(0, |(cell, glyph)| cell + glyph.cells)
+}
+
+/// How a block is read.
+const fn mode(kind: BlockKind) -> Mode {
+    match kind {
+        BlockKind::Code => Mode::Code,
+        _ => Mode::Prose,
+    }
+}
+
+/// Cells at the left of every row of a block: bars of quotes, then the hanging indent of a list item, or of code.
+///
+/// On a narrow screen text matters more than structure: it keeps half the width.
+#[must_use]
+pub fn indent(block: &Block, width: u16) -> u16 {
+    quote_indent(block.quoted).saturating_add(own_indent(block.kind)).min(width / 2)
+}
+
+/// Cells that the bars of block quotes take.
+#[must_use]
+pub fn quote_indent(quoted: u8) -> u16 {
+    u16::from(quoted) * 2
+}
+
+fn own_indent(kind: BlockKind) -> u16 {
+    match kind {
+        BlockKind::Item { depth, number } => {
+            let marker = number.map_or(2, |number| number.checked_ilog10().map_or(3, |digits| 3 + digits));
+            u16::from(depth.saturating_sub(1)) * 2 + u16::try_from(marker).unwrap_or(3)
+        }
+        BlockKind::Code => 2,
+        _ => 0,
+    }
+}
+
+/// Whether a blank row stands between two blocks.
+fn gap_between(before: &Block, block: &Block) -> bool {
+    if before.quoted != block.quoted {
+        return true;
+    }
+    !matches!(
+        (before.kind, block.kind),
+        (BlockKind::Item { .. }, BlockKind::Item { .. }) | (BlockKind::Meta, BlockKind::Meta) | (BlockKind::Heading(_), _)
+    )
+}
+
+/// Cuts a stretch of text into rows of at most `width` cells, and gives the first and last byte of each to `emit`.
+///
+/// One pass whatever the text: a row that is too long goes back to its last break, and never further. An empty stretch
+/// gives one empty row.
+pub fn wrap(text: &str, range: std::ops::Range<usize>, width: usize, mode: Mode, mut emit: impl FnMut(u32, u32)) {
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let bytes = text.as_bytes().get(..range.end).unwrap_or(text.as_bytes());
+    let end = bytes.len();
+    let (mut at, mut row, mut column) = (range.start, range.start, 0);
+    let mut rows = 0usize;
+    let mut last: Option<Opportunity> = None;
+    loop {
+        let run = letters(bytes, at, width - column);
+        at += run.bytes;
+        column += run.cells;
+        let Some(glyph) = glyph_at(text, at, end, column, mode) else { break };
+        if glyph.wrap == Break::Always {
+            emit(offset(row), offset(glyph.start));
+            rows += 1;
+            (at, row, column, last) = (glyph.end, glyph.end, 0, None);
+        } else if column + glyph.cells <= width && (glyph.end - row <= LONGEST_ROW || glyph.start == row) {
+            at = glyph.end;
+            if glyph.wrap == Break::Instead && column == 0 && mode == Mode::Prose {
+                row = at;
+                continue;
+            }
+            column += glyph.cells;
+            match glyph.wrap {
+                Break::Instead if column > glyph.cells => last = Some(Opportunity { end: glyph.start, next: at, column }),
+                Break::After => last = Some(Opportunity { end: at, next: at, column }),
+                _ => {}
+            }
+        } else if glyph.wrap == Break::Instead && (column > 0 || mode == Mode::Prose) {
+            emit(offset(row), offset(glyph.start));
+            rows += 1;
+            (at, row, column, last) = (glyph.end, glyph.end, 0, None);
+        } else if let Some(opportunity) = last.take() {
+            emit(offset(row), offset(opportunity.end));
+            rows += 1;
+            row = opportunity.next;
+            column -= opportunity.column;
+        } else if column == 0 {
+            // Wider than the whole row: it is drawn cut.
+            at = glyph.end;
+            column = width;
+        } else {
+            emit(offset(row), offset(glyph.start));
+            rows += 1;
+            (row, column) = (glyph.start, 0);
+        }
+    }
+    if row < end || rows == 0 {
+        emit(offset(row), offset(end.max(row)));
+    }
+}
+
+/// The last place where the row that is being filled may end.
+struct Opportunity {
+    /// One past the last byte of the row, if it ends there.
+    end: usize,
+    /// First byte of the next row.
+    next: usize,
+    /// Cells up to `next`.
+    column: usize,
+}
+
+/// A run of letters, each one cell wide and a grapheme of its own.
+struct Run {
+    bytes: usize,
+    cells: usize,
+}
+
+/// The run of plain letters at `at`, at most `room` cells: what most of a text is made of, told by its bytes alone.
+fn letters(bytes: &[u8], at: usize, room: usize) -> Run {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let (mut len, mut cells, mut before) = (0, 0, 0);
+    while cells < room {
+        let step = match rest.get(len) {
+            Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',' | b'.' | b'\'' | b'"' | b'(' | b')') => 1,
+            // U+00C0 to U+00FF, the accented letters of Latin-1.
+            Some(0xc3) => 2,
+            _ => break,
+        };
+        before = step;
+        len += step;
+        cells += 1;
+    }
+    if before > 0 && !stands_alone(rest, len) {
+        // Perhaps a combining mark follows: the last letter is left to the segmentation.
+        len -= before;
+        cells -= 1;
+    }
+    Run { bytes: len, cells }
+}
