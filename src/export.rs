@@ -3,13 +3,18 @@
 //! [`Sheet`] gathers it once, in the order of the text and without any form; each form is a module that turns a sheet into
 //! text. No form lets a word of the article become live markup, or reach a terminal as a control.
 
-use crate::messages::Messages;
+use serde_json::Value;
 
+use crate::messages::Messages;
+use crate::notes::{Damage, Record};
+
+mod csv;
+mod html;
 mod json;
 mod markdown;
 mod sheet;
+mod w3c;
 
-pub use json::read_record;
 pub use sheet::{Choice, Sheet, SheetFlag, Subject};
 
 /// A form that an export can take.
@@ -19,11 +24,17 @@ pub enum Format {
     Markdown,
     /// For programs; it can be imported again without loss.
     Json,
+    /// For a browser and for paper: the article itself, its passages marked.
+    Html,
+    /// For spreadsheets.
+    Csv,
+    /// For other readers of annotations (Web Annotations, JSON-LD); it can be imported again without loss.
+    W3c,
 }
 
 impl Format {
     /// Every form.
-    pub const ALL: [Self; 2] = [Self::Markdown, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Markdown, Self::Json, Self::Html, Self::Csv, Self::W3c];
 
     /// The name it is asked for by.
     #[must_use]
@@ -31,6 +42,9 @@ impl Format {
         match self {
             Self::Markdown => "markdown",
             Self::Json => "json",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::W3c => "w3c",
         }
     }
 
@@ -46,6 +60,9 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Json => "json",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::W3c => "jsonld",
         }
     }
 }
@@ -56,7 +73,29 @@ pub fn write(sheet: &Sheet<'_>, format: Format, messages: &Messages) -> String {
     match format {
         Format::Markdown => markdown::write(sheet, messages),
         Format::Json => json::write(sheet),
+        Format::Html => html::write(sheet, messages),
+        Format::Csv => csv::write(sheet),
+        Format::W3c => w3c::write(sheet),
     }
+}
+
+/// The notes of an export in JSON or as Web Annotations, or of a file of notes, by article.
+///
+/// # Errors
+/// [`Damage`] when it is none of them, or comes from a newer version.
+pub fn read(text: &str) -> Result<Vec<Record>, Damage> {
+    let text = text.trim_start_matches('\u{feff}');
+    let document: Value = serde_json::from_str(text).map_err(|error| Damage::Unreadable(error.to_string()))?;
+    if w3c::is_annotations(&document) {
+        return w3c::read(&document);
+    }
+    let record = match document {
+        Value::Object(mut document) if document.get("notes").is_some_and(Value::is_object) => {
+            Record::from_value(document.remove("notes").unwrap_or_default())
+        }
+        other => Record::from_value(other),
+    };
+    record.map(|record| vec![record])
 }
 
 #[cfg(test)]

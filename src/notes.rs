@@ -221,6 +221,9 @@ impl Notebook {
 
     /// Looks for every passage in the text, and renews what is known of those that are surely found.
     fn find(&mut self, text: &str) {
+        for note in &mut self.record.notes {
+            note.passage.complete(text);
+        }
         let passages: Vec<&Passage> = self.record.notes.iter().map(|note| &note.passage).collect();
         self.anchors = anchor::resolve(text, &passages);
         for (note, anchor) in self.record.notes.iter_mut().zip(&self.anchors) {

@@ -1,15 +1,14 @@
 //! The export for programs. `flags` are as `interligne check` writes them; `notes` is the whole of what is kept of the
-//! reader's, so that [`read_record`] gives back all of it.
+//! reader's, so that [`super::read`] gives back all of it.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::sheet::{Sheet, SheetFlag};
 use crate::article::Positions;
 use crate::language::Language;
-use crate::notes::{Damage, Record};
+use crate::notes::Record;
 use crate::report::FlagObject;
 
 /// The version of the form.
@@ -78,20 +77,5 @@ fn noted<'s>(sheet: &Sheet<'s>, flag: &'s SheetFlag<'s>, positions: &Positions<'
         ),
         dismissed: flag.dismissed,
         note: flag.note.map(|note| note.id.as_str()),
-    }
-}
-
-/// The notes of an export, or of a file of notes.
-///
-/// # Errors
-/// [`Damage`] when it is neither, or comes from a newer version.
-pub fn read_record(text: &str) -> Result<Record, Damage> {
-    let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text).map_err(|error| Damage::Unreadable(error.to_string()))?;
-    match value {
-        Value::Object(mut document) if document.get("notes").is_some_and(Value::is_object) => {
-            Record::from_value(document.remove("notes").unwrap_or_default())
-        }
-        other => Record::from_value(other),
     }
 }

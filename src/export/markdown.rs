@@ -237,8 +237,10 @@ fn bold(before: &str, words: &str, after: &str) -> String {
     // What is surely no letter to any reader of Markdown, whatever its edition of Unicode.
     let edge =
         |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation() || "«»“”‘’…–—".contains(c));
-    let opens = letter(words.chars().next()) || edge(before.chars().next_back());
-    let closes = letter(words.chars().next_back()) || edge(after.chars().next());
+    let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+    let (first, last) = (words.chars().next(), words.chars().next_back());
+    let opens = !blank(first) && (letter(first) || edge(before.chars().next_back()));
+    let closes = !blank(last) && (letter(last) || edge(after.chars().next()));
     if opens && closes {
         format!("**{words}**")
     } else {

@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -40,7 +42,7 @@ examples = ["Un récit [odieux].", "Une [odieuse] affaire."]
 counterexamples = ["Un récit.", "Une affaire."]
 "#;
 
-fn rulebook() -> Rulebook {
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
     let file = |name: &str, text: &str| File {
         name: name.to_owned(),
         text: text.to_owned(),
@@ -49,21 +51,21 @@ fn rulebook() -> Rulebook {
     let (rulebook, problems) = Rulebook::from_files(Language::French, &lexicon, &rules).unwrap();
     assert!(problems.is_empty(), "{problems:?}");
     rulebook
-}
+});
 
 /// An article of one paragraph, read, with a notebook in memory.
 struct Desk {
     article: Article,
     analysis: Analysis,
-    rulebook: Rulebook,
+    rulebook: &'static Rulebook,
     notes: Notebook,
 }
 
 impl Desk {
     fn new(text: &str) -> Self {
         let article = Article::passage(text.to_owned(), Language::French);
-        let rulebook = rulebook();
-        let analysis = analyse(&article, &rulebook);
+        let rulebook = &*RULEBOOK;
+        let analysis = analyse(&article, rulebook);
         let notes = Notebook::open(None, &Identity::by_text(), &article);
         Self {
             article,
@@ -100,7 +102,7 @@ impl Desk {
             article: &self.article,
             source: "articles/île_1.txt",
             analysis: &self.analysis,
-            rulebook: Some(&self.rulebook),
+            rulebook: Some(self.rulebook),
             notes: &self.notes,
         };
         Sheet::new(subject, choice, interface)
@@ -109,6 +111,10 @@ impl Desk {
     fn export(&self, format: Format, language: Language) -> String {
         write(&self.sheet(Choice::All, language), format, Messages::of(language))
     }
+}
+
+fn read_one(text: &str) -> Result<Record, crate::notes::Damage> {
+    read(text).map(|records| <[Record; 1]>::try_from(records).map(|[record]| record).unwrap())
 }
 
 /// The texts of a page that are in bold, and whether anything in it is a link, an image, HTML or code that is not ours.
@@ -171,6 +177,69 @@ fn the_object_for_programs() {
 }
 
 #[test]
+fn the_table_for_spreadsheets() {
+    insta::assert_snapshot!(
+        "csv",
+        Desk::noted().export(Format::Csv, Language::English).replace('\r', "")
+    );
+}
+
+#[test]
+fn the_page_for_a_browser() {
+    let desk = Desk::noted();
+    let page = desk
+        .export(Format::Html, Language::French)
+        .replace(&desk.rulebook.fingerprint(), "[fingerprint]");
+    let (before, after) = page.split_once("<style>").unwrap();
+    let (_, after) = after.split_once("</style>").unwrap();
+    let page = format!("{before}<style></style>{after}").replace(env!("CARGO_PKG_VERSION"), "[version]");
+    insta::assert_snapshot!("html", page);
+}
+
+#[test]
+fn the_annotations_for_other_readers() {
+    let annotations = Desk::noted().export(Format::W3c, Language::English);
+    insta::assert_snapshot!("w3c", annotations.replace(env!("CARGO_PKG_VERSION"), "[version]"));
+}
+
+#[test]
+fn annotations_of_another_program_come_in() {
+    let theirs = r#"[
+        {"type": "Annotation", "id": "https://hypothes.example/a/1", "created": "2026-01-02T03:04:05Z",
+         "body": [{"type": "TextualBody", "value": "D’où ?", "purpose": "commenting"},
+                  {"type": "TextualBody", "value": "Unsourced_Figure", "purpose": "tagging"},
+                  {"type": "TextualBody", "value": "à revoir", "purpose": "tagging"}],
+         "target": {"source": "https://journal.example/a", "selector": [
+            {"type": "RangeSelector"}, {"type": "TextQuoteSelector", "exact": "récit", "prefix": "Le ", "suffix": ", odieux"}]}},
+        {"type": "Annotation", "bodyValue": "plus loin",
+         "target": [{"source": "https://journal.example/a", "selector": {"type": "TextPositionSelector", "start": 3, "end": 12}}]},
+        {"type": ["Annotation"], "target": "file:///home/x/%C3%A9t%C3%A9.txt"}
+    ]"#;
+    let records = read(theirs).unwrap();
+    let places: Vec<_> = records
+        .iter()
+        .map(|record| record.article.place.as_deref().unwrap())
+        .collect();
+    assert_eq!(places, ["https://journal.example/a", "/home/x/été.txt"]);
+    let mut desk = Desk::new(TEXT);
+    desk.notes.import(TEXT, &records[0]);
+    let found: Vec<_> = desk
+        .notes
+        .entries()
+        .into_iter()
+        .map(|(note, anchor)| (anchor.span().unwrap().of(TEXT), note.comment.as_str(), note.technique))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("situation", "plus loin", None),
+            ("récit", "D’où ?\n\nà revoir", Some(Technique::UnsourcedFigure)),
+        ]
+    );
+    assert!(read(r#"{"type": "Annotation", "body": []}"#).is_err());
+}
+
+#[test]
 fn only_what_was_annotated_when_asked() {
     let desk = Desk::noted();
     let sheet = desk.sheet(Choice::Annotated, Language::French);
@@ -189,11 +258,11 @@ fn an_article_without_a_flag_says_so() {
 #[test]
 fn what_is_exported_can_be_imported() {
     let desk = Desk::noted();
-    let read = read_record(&desk.export(Format::Json, Language::French)).unwrap();
+    let read = read_one(&desk.export(Format::Json, Language::French)).unwrap();
     assert_eq!(read.to_json(), desk.notes.record(TEXT).to_json());
-    assert_eq!(read_record(&read.to_json()), Ok(read));
+    assert_eq!(read_one(&read.to_json()), Ok(read));
     for text in ["", "[]", "{}", "{\"notes\":{}}", "{\"notes\":[]}"] {
-        assert!(read_record(text).is_err(), "{text}");
+        assert!(read_one(text).is_err(), "{text}");
     }
 }
 
@@ -212,6 +281,15 @@ proptest! {
         desk.notes.set_comment(&id, &text, NOW);
         let page = desk.export(Format::Markdown, Language::English);
         prop_assert!(!page.contains(|c| c != '\n' && crate::visible::is_control(c)));
+        let html = desk.export(Format::Html, Language::English);
+        let (_, body) = html.split_once("</style>").unwrap();
+        prop_assert!(!body.contains(|c| !matches!(c, '\n' | '\t') && crate::visible::is_control(c)));
+        let tags: Vec<&str> = body.split('<').skip(1).map(|tag| tag.split(['>', ' ']).next().unwrap_or_default()).collect();
+        let ours = "/head body header h1 h2 h3 dl div dt dd code article p mark a section blockquote footer span small br html";
+        for tag in tags {
+            let name = tag.trim_start_matches('/');
+            prop_assert!(ours.split([' ', '/']).any(|own| own == name), "<{}> in {}", tag, body);
+        }
         let (bold, live) = bold_and_live(&page);
         prop_assert!(!live, "{}", page);
         let words = crate::visible::one_line(span.of(&text)).into_owned();
@@ -229,12 +307,14 @@ proptest! {
             }
         }
         desk.notes.dismiss_rule("fr-loaded-adjective", true);
-        let read: Record = read_record(&desk.export(Format::Json, Language::French)).unwrap();
+        let read: Record = read_one(&desk.export(Format::Json, Language::French)).unwrap();
         let kept = desk.notes.record(&text).to_json();
         prop_assert_eq!(read.to_json(), kept.clone());
         let mut empty = Notebook::open(None, &Identity::by_text(), &desk.article);
         empty.import(&text, &read);
-        prop_assert_eq!(empty.record(&text).to_json(), kept);
+        prop_assert_eq!(empty.record(&text).to_json(), kept.clone());
+        let annotations = read_one(&desk.export(Format::W3c, Language::French)).unwrap();
+        prop_assert_eq!(annotations.to_json(), kept);
     }
 }
 

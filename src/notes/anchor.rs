@@ -92,12 +92,18 @@ impl Passage {
     /// A span that does not lie in the text gives an empty passage, which is found nowhere.
     #[must_use]
     pub fn of(text: &str, span: Span) -> Self {
+        let before = text.get(..span.range().start).unwrap_or_default();
+        Self::starting(text, span, before.chars().count())
+    }
+
+    /// The same, where it is known how many code points stand before: counting them takes a pass over the text.
+    #[must_use]
+    pub fn starting(text: &str, span: Span, start_char: usize) -> Self {
         let Range { start, end } = span.range();
         let (Some(before), Some(exact), Some(after)) = (text.get(..start), text.get(start..end), text.get(end..))
         else {
             return Self::default();
         };
-        let start_char = before.chars().count();
         Self {
             exact: exact.to_owned(),
             prefix: last_chars(before, CONTEXT).to_owned(),
@@ -106,6 +112,23 @@ impl Passage {
             end,
             start_char,
             end_char: start_char + exact.chars().count(),
+        }
+    }
+
+    /// Fills in what another program left out: the bytes of known code points, and the words where none were kept.
+    pub(super) fn complete(&mut self, text: &str) {
+        if self.end > 0 || self.end_char <= self.start_char {
+            return;
+        }
+        let mut offsets = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        let start = offsets.nth(self.start_char);
+        let end = offsets.nth(self.end_char - self.start_char - 1);
+        if let (Some(start), Some(end)) = (start, end) {
+            if self.exact.is_empty() {
+                *self = Self::starting(text, Span::new(start, end), self.start_char);
+            } else {
+                (self.start, self.end) = (start, end);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is kept of one article's notes, and its form in JSON.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -13,7 +13,7 @@ use crate::language::Language;
 pub const SCHEMA: u64 = 1;
 
 /// What is kept of one article's notes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(into = "Written", from = "Written")]
 pub struct Record {
     /// Which article.
@@ -103,13 +103,12 @@ impl From<Written> for Record {
             unread: Vec::new(),
             extra,
         };
+        let mut taken = HashSet::new();
         for item in notes {
             match item {
-                Item::Note(mut note) => {
-                    // A file may have been edited by hand; a name given twice would make one note hide the other.
-                    note.id = record.free_id(&note.id);
-                    record.notes.push(*note);
-                }
+                Item::Note(note) if taken.insert(note.id.clone()) => record.notes.push(*note),
+                // A file may have been edited by hand.
+                Item::Note(note) => record.add(*note),
                 Item::Unread(value) => record.unread.push(value),
             }
         }
@@ -198,17 +197,26 @@ impl Record {
     /// Whether both keep the same notes and dismissals, whatever their order.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
+        let theirs: HashMap<&str, &Note> = other.notes.iter().map(|note| (note.id.as_str(), note)).collect();
+        let known = |note: &Note| {
+            theirs
+                .get(note.id.as_str())
+                .is_some_and(|theirs| theirs.says_the_same(note))
+        };
         self.dismissed_rules == other.dismissed_rules
             && self.notes.len() == other.notes.len()
-            && self
-                .notes
-                .iter()
-                .all(|note| other.notes.iter().any(|theirs| theirs.says_the_same(note)))
+            && self.notes.iter().all(known)
     }
 
     /// Whether there is nothing to keep.
     pub(super) fn is_blank(&self) -> bool {
         self.notes.is_empty() && self.dismissed_rules.is_empty() && self.unread.is_empty() && self.extra.is_empty()
+    }
+
+    /// Puts a note among the others. One whose name is taken gets another: it would hide the other note.
+    pub fn add(&mut self, mut note: Note) {
+        note.id = self.free_id(&note.id);
+        self.notes.push(note);
     }
 
     /// That name, or with a number after it if it is taken.
@@ -275,6 +283,11 @@ pub(super) fn key_of_place(place: &str) -> String {
 /// The hash of a text, in hexadecimal.
 pub(super) fn content_hash(text: &str) -> String {
     format!("{:032x}", fnv1a_128(text.as_bytes()))
+}
+
+/// Whether a text could be a [`content_hash`].
+pub(super) fn is_hash(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// FNV-1a of 128 bits (Fowler, Noll and Vo): the same for ever and everywhere, which the hashes of tables do not promise.

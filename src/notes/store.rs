@@ -6,7 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::record::{Damage, Record};
+use super::merge::merge;
+use super::record::{About, Damage, Record, is_hash, key_of_place};
 use crate::files::{self, Access};
 use crate::messages::Messages;
 use crate::visible::visible;
@@ -155,6 +156,30 @@ impl Store {
         Ok((record, damaged))
     }
 
+    /// Takes in notes from elsewhere: with those of the same place where there are any, or else with those about the same
+    /// text, or else as they come. Importing twice is importing once.
+    ///
+    /// # Errors
+    /// [`Problem`] when they cannot be written.
+    pub fn import(&self, record: &Record) -> Result<(), Problem> {
+        let About { place, content, .. } = &record.article;
+        let own = match place {
+            Some(place) => key_of_place(place),
+            None if is_hash(content) => content.clone(),
+            None => key_of_place(content),
+        };
+        let key = if self.path(&own).exists() {
+            own
+        } else {
+            self.key_of_content(content).unwrap_or(own)
+        };
+        self.update(&key, |known| match known {
+            Some(known) => merge(&Record::new(known.article.clone()), record, &known),
+            None => record.clone(),
+        })?;
+        Ok(())
+    }
+
     /// Whether any article could be recognised by its text.
     pub(super) fn knows_contents(&self) -> bool {
         self.contents().is_dir()
@@ -162,16 +187,16 @@ impl Store {
 
     /// Which notes were last written about an article of that text.
     pub(super) fn key_of_content(&self, content: &str) -> Option<String> {
-        let key = fs::read_to_string(self.content_path(content)).ok()?;
+        let key = fs::read_to_string(self.content_path(content)?).ok()?;
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
         Some(key.trim().to_owned()).filter(|key| !key.is_empty() && key.chars().all(plain))
     }
 
     fn remember_content(&self, content: &str, key: &str) -> io::Result<()> {
-        if self.key_of_content(content).as_deref() == Some(key) {
-            return Ok(());
-        }
-        let path = self.content_path(content);
+        let path = self
+            .content_path(content)
+            .filter(|_| self.key_of_content(content).as_deref() != Some(key));
+        let Some(path) = path else { return Ok(()) };
         files::create_private_folder(&self.contents())?;
         files::write(&path, key.as_bytes(), Access::Private)
     }
@@ -198,8 +223,9 @@ impl Store {
         self.folder.join("contents")
     }
 
-    fn content_path(&self, content: &str) -> PathBuf {
-        self.contents().join(content)
+    /// `None` for what is no hash: an imported record may say anything, and must not choose a path.
+    fn content_path(&self, content: &str) -> Option<PathBuf> {
+        is_hash(content).then(|| self.contents().join(content))
     }
 
     /// One lock for the whole folder, on a file that is never replaced; it goes when it is dropped.

@@ -257,6 +257,52 @@ fn a_moved_or_copied_article_takes_its_notes_along() {
 }
 
 #[test]
+fn an_import_finds_its_article() {
+    let (desk, elsewhere) = (Desk::new(), Desk::new());
+    let mut theirs = elsewhere.open();
+    theirs.comment_flag(TEXT, &flag("situation"), "de loin", NOW);
+    let record = theirs.record(TEXT);
+
+    // Nothing here yet: by the text, under another path.
+    desk.store.import(&record).unwrap();
+    assert_eq!(comments(&desk.open()), ["de loin"]);
+    // With notes of one's own: into them, once.
+    let mut mine = desk.open();
+    mine.comment_flag(TEXT, &flag("Malgré"), "d’ici", NOW);
+    saved(mine);
+    for _ in 0..2 {
+        desk.store.import(&record).unwrap();
+        assert_eq!(comments(&desk.open()), ["d’ici", "de loin"]);
+    }
+    // By the place, although the text changed.
+    let edited = TEXT.replace("parlé", "dit peu");
+    let mut later = desk.open_as("a.txt", &edited).record(&edited);
+    later.notes[0].comment = "plus tard".to_owned();
+    desk.store.import(&later).unwrap();
+    assert_eq!(comments(&desk.open())[0], "plus tard\n\nd’ici");
+}
+
+#[test]
+fn an_import_chooses_no_path() {
+    let desk = Desk::new();
+    let mut record = Record::new(About {
+        content: "../../out".to_owned(),
+        ..About::default()
+    });
+    record.dismissed_rules.insert("fr-one".to_owned());
+    desk.store.import(&record).unwrap();
+    record.article.place = Some("../../../out".to_owned());
+    desk.store.import(&record).unwrap();
+    let mut outside: Vec<_> = fs::read_dir(desk.folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    outside.sort();
+    assert_eq!(outside, ["a.txt", "data"]);
+    assert_eq!(desk.store.records().len(), 2);
+}
+
+#[test]
 fn a_damaged_file_is_set_aside() {
     let desk = Desk::new();
     let mut notebook = desk.open();
