@@ -288,6 +288,9 @@ mod tests {
     /// Keys that the source builds from the taxonomy's names.
     const BUILT: [&str; 3] = ["category.", "technique.", "strength."];
 
+    /// Keys that the source builds from other names: of keys and commands, of languages and verdicts.
+    const BUILT_ELSEWHERE: [&str; 6] = ["keys.", "keygroup.", "keyname.", "cli.", "language.", "verdict."];
+
     fn entries(source: &'static str) -> BTreeMap<&'static str, &'static str> {
         parse(source).collect()
     }
@@ -462,6 +465,26 @@ mod tests {
             assert!(
                 keys.contains_key(literal.as_str()) || keys.contains_key(plural.as_str()),
                 "{file} uses {literal}, which the catalogue does not have"
+            );
+        }
+    }
+
+    #[test]
+    fn every_key_is_used() {
+        let keys = entries(FR);
+        let used = literals_used(&keys);
+        for key in keys.keys() {
+            let built = BUILT
+                .iter()
+                .chain(&BUILT_ELSEWHERE)
+                .any(|prefix| key.starts_with(prefix));
+            let stem = key
+                .strip_suffix(".one")
+                .or_else(|| key.strip_suffix(".other"))
+                .unwrap_or(key);
+            assert!(
+                built || used.contains_key(*key) || used.contains_key(stem),
+                "nothing says {key}"
             );
         }
     }
