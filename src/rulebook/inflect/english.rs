@@ -128,7 +128,8 @@ impl LastLetter {
     }
 
     fn of_adjective(lemma: &str) -> Self {
-        if ends_in_one_vowel_and_one_consonant(lemma) && syllables(lemma) == 1 {
+        let bare = lemma.strip_prefix("un").unwrap_or(lemma);
+        if ends_in_one_vowel_and_one_consonant(bare) && syllables(bare) == 1 {
             Self::Doubled
         } else if lemma.ends_with("el") {
             Self::Either
@@ -300,10 +301,10 @@ fn is_short(lemma: &str) -> bool {
     if listed(tables::GRADED_ADJECTIVES, lemma) {
         return true;
     }
-    let heavy = ["ing", "ous", "ant", "ent", "al"]
+    let derived = ["ing", "ed", "ous", "ant", "ent", "al", "able", "ible"]
         .iter()
-        .any(|ending| lemma.ends_with(ending));
-    if lemma.contains('-') || heavy || listed(tables::UNGRADED_ADJECTIVES, lemma) {
+        .any(|ending| lemma.ends_with(ending) && lemma != "red");
+    if lemma.contains('-') || derived || listed(tables::UNGRADED_ADJECTIVES, lemma) {
         return false;
     }
     let bare = lemma.strip_prefix("un").unwrap_or(lemma);

@@ -292,12 +292,12 @@ pub(super) const REGULAR_AGAINST_PREFIX: &str = "relay outfit retread";
 
 /// The last consonant is doubled although the verb is longer than a syllable, or has two vowels before it.
 pub(super) const DOUBLED: &str = "
-    abet abhor abut acquit admit airdrop allot annul appal backlog backslap backstop befit beget begin beset bootleg
-    catnap clearcut commit compel concur confab confer control corral debar debug decommit defer defog demob demur deter
-    disbar dispel distil eavesdrop embed emit enrol entrap enthral enwrap equip excel expel extol flip-flop forbid forget
+    abet abhor abut acquit admit airdrop allot annul appal backlog backslap backstab backstop befit beget begin beset bootleg bootstrap
+    catnap clearcut co-star commit compel concur confab confer control corral costar debar debug decommit defer defog demob demur deter
+    disbar disinter dispel distil eavesdrop embed emit enrol entrap enthral enwrap equip excel expel extol flip-flop forbid forget
     format fulfil hamstring handicap hobnob horsewhip humbug impel incur infer input inset instil inter intermit kneecap
-    leapfrog manumit miscast misfit name-drop nonplus offset omit outbid outcrop outfit outgun outman outrun outstrip outwit
-    overlap overrun overstep patrol permit prefer program propel readmit rebel rebut rebid recap recommit recur refer
+    leapfrog manumit miscast misfit name-drop nonplus occur offset omit outbid outcrop outfit outgun outman outrun outstrip outwit
+    overlap overrun overstep patrol permit photoshop prefer program propel readmit rebel rebut rebid recap recommit recur refer
     refit regret remap remit repel repot reprogram rerun reset resit resubmit retrofit rewrap sandbag sidestep sublet
     submit transfer transmit transship trepan typeset unbar uncap unclip unclog undercut underpin unman unpin unplug
     unstrap untap unwrap unzip upset waterlog window-shop wiretap workshop zigzag babysit house-sit
@@ -318,6 +318,7 @@ pub(super) const MAY_KEEP_E: &str = "age binge cue queue";
 /// Irregular plurals: singular, then each plural in use.
 pub(super) const NOUNS: &str = "
 person people persons
+people people peoples
 child children
 ox oxen
 foot feet
@@ -526,6 +527,7 @@ pub(super) const AFTER_HEAD: &str =
 /// Endings whose plural is irregular, the longest first where one hides another.
 pub(super) const NOUN_ENDINGS: &[(&str, &str)] = &[
     ("sis", "ses"),
+    ("ics", "ics"),
     ("man", "men"),
     ("child", "children"),
     ("tooth", "teeth"),
@@ -601,7 +603,7 @@ pub(super) const GRADED_ADVERBS: &str = "
 pub(super) const GRADED_ADJECTIVES: &str = "
     quiet clever polite impolite stupid common cruel severe sincere remote obscure mature secure tender bitter sober
     solid robust concise profound dense pleasant handsome complete extreme corrupt minute morose placid
-    rotten slender stubborn wicked sallow unfair unkind unsafe unclean unfit unsound unwise untrue
+    rotten slender stable noble able stubborn wicked sallow unfair unkind unsafe unclean unfit unsound unwise untrue
     genteel demure austere inane insane humane obese acute astute discreet
 ";
 
@@ -613,10 +615,13 @@ pub(super) const UNGRADED_ADJECTIVES: &str = "
     done fed bred led fled bled made paid said laid won spun swung hung struck stuck lost shot got put read broke
     chief key home rear main joint hind fore cross mass plus null void worst best least most more less than ex pro con
     bit pat mat under over out up in on royal loyal dual giant fluent only daily weekly monthly yearly hourly nightly
-    quarterly ready-made single double triple able unable multiple female principle
+    quarterly ready-made single double triple unable multiple female principle
     male blow allow tow counter matter char slate cast
     twin spare stray staff toy flush live-in left-wing arch neuter proper proof worth
     every any many few all both each either two three four five six eight nine ten twelve one first third fourth fifth sixth
     eighth ninth tenth
     wed cross stock staple crossed middle
+    back down below beyond nearby standby highbrow through then very whole half side state east west north south teen trans
+    gold bronze cream navy jade mauve marble beige flash freak dwarf spread slain sought swept taught rote chic stoic elite élite
+    clichéd prior loath moot fraught
 ";

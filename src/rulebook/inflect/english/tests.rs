@@ -178,6 +178,7 @@ fn nouns_take_the_plural_of_their_ending_or_of_the_table() {
         ("criterion", "criteria"),
         ("aircraft", "aircraft"),
         ("series", "series"),
+        ("politics", "politics"),
     ] {
         assert_eq!(forms(singular, Tags::NOUN, None, Tags::PL), [plural]);
         assert_eq!(forms(singular, Tags::NOUN, None, Tags::SG), [singular]);
@@ -204,6 +205,11 @@ fn short_adjectives_are_compared_and_long_ones_are_not() {
         ("good", "better best"),
         ("far", "farther/further farthest/furthest"),
         ("dry", "drier/dryer driest/dryest"),
+        ("unfit", "unfitter unfittest"),
+        ("noble", "nobler noblest"),
+        ("red", "redder reddest"),
+        ("fried", " "),
+        ("viable", " "),
         ("important", " "),
         ("numb", " "),
         ("own", " "),
