@@ -6,13 +6,12 @@
 
 use std::io::{self, Write};
 
-use crate::analysis::{Flag, analyse};
-use crate::article::Article;
+use crate::analysis::Flag;
 use crate::json;
 use crate::language::Language;
 use crate::messages::Messages;
-use crate::rulebook::Rulebook;
-use crate::source::{self, Location, OpenError};
+use crate::reading::Reading;
+use crate::source::{Location, OpenError};
 use crate::taxonomy::{Category, Strength, Technique};
 
 mod gate;
@@ -36,6 +35,21 @@ pub enum Layout {
     Json,
     /// An object a line.
     JsonLines,
+}
+
+impl Layout {
+    /// Every layout.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Json, Self::JsonLines];
+
+    /// The name it is asked for by.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::JsonLines => "jsonl",
+        }
+    }
 }
 
 /// What is asked of a check.
@@ -144,15 +158,12 @@ pub fn run(locations: &[Location], options: &Options, out: &mut dyn Write) -> io
 
 /// Opens, reads and analyses one source, and writes what is found.
 fn check(target: Result<Location, OpenError>, options: &Options, messages: &Messages) -> Checked {
-    let source = match target.and_then(source::open) {
-        Ok(source) => source,
+    let mut reading = match target.and_then(|location| Reading::open(location, options.language)) {
+        Ok(reading) => reading,
         Err(error) => return Checked::Failed(error.message(messages)),
     };
-    let article = Article::read(source.text, source.format, options.language);
-    let rulebook = article.language.map(Rulebook::embedded);
-    let mut analysis = rulebook.map(|rulebook| analyse(&article, rulebook)).unwrap_or_default();
-    analysis.flags.retain(|flag| options.filter.keeps(flag));
-    let report = Report::new(&source.location, &article, &analysis, rulebook, options.interface);
+    reading.analysis.flags.retain(|flag| options.filter.keeps(flag));
+    let report = Report::new(&reading, options.interface);
     let output = match options.layout {
         Layout::Text => Ok(text::write(&report, messages, options.coloured)),
         Layout::Json => json::pretty(&report).map(|object| object + "\n"),
@@ -161,8 +172,8 @@ fn check(target: Result<Location, OpenError>, options: &Options, messages: &Mess
     match output {
         Ok(output) => Checked::Report {
             output,
-            exceeded: options.gates.exceeded(&report, &analysis.flags, messages),
+            exceeded: options.gates.exceeded(&report, &reading.analysis.flags, messages),
         },
-        Err(error) => Checked::Failed(format!("{}: {error}", source.location)),
+        Err(error) => Checked::Failed(format!("{}: {error}", reading.location)),
     }
 }

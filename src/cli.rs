@@ -17,6 +17,7 @@ use crate::messages::Messages;
 use crate::source::Location;
 use crate::taxonomy::{Category, Strength, Technique};
 
+mod export;
 mod manual;
 mod words;
 
@@ -29,9 +30,9 @@ const FAILED: u8 = 2;
 struct Cli {
     #[command(subcommand)]
     command: Command,
-    #[arg(long, global = true, display_order = 900, value_name = "LANG", value_parser = language_parser())]
+    #[arg(long, global = true, display_order = 900, value_name = "LANG", value_parser = named(&Language::ALL, Language::code))]
     lang: Option<Language>,
-    #[arg(long, global = true, display_order = 901, value_name = "LANG", value_parser = language_parser())]
+    #[arg(long, global = true, display_order = 901, value_name = "LANG", value_parser = named(&Language::ALL, Language::code))]
     ui_lang: Option<Language>,
     #[arg(long, short, global = true, display_order = 902, action = ArgAction::Help)]
     help: Option<bool>,
@@ -42,6 +43,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(CheckArguments),
+    Export(export::ExportArguments),
     Completions { shell: clap_complete::Shell },
     Man,
 }
@@ -50,52 +52,28 @@ enum Command {
 struct CheckArguments {
     #[arg(value_name = "SOURCE")]
     sources: Vec<OsString>,
-    #[arg(long, short, value_parser = layout_parser(), default_value = "text", hide_default_value = true)]
+    #[arg(long, short, value_parser = named(&Layout::ALL, Layout::name), default_value = "text", hide_default_value = true)]
     format: Layout,
     #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = selector)]
     fail_on: Vec<Selector>,
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = density)]
     max_density: Option<f64>,
-    #[arg(long, value_name = "STRENGTH", value_parser = strength_parser())]
+    #[arg(long, value_name = "STRENGTH", value_parser = named(&Strength::ALL, Strength::name))]
     min_strength: Option<Strength>,
-    #[arg(long, value_name = "CATEGORY", value_delimiter = ',', value_parser = category_parser(), ignore_case = true)]
+    #[arg(long, value_name = "CATEGORY", value_delimiter = ',', value_parser = named(&Category::ALL, Category::slug), ignore_case = true)]
     category: Vec<Category>,
-    #[arg(long, value_name = "TECHNIQUE", value_delimiter = ',', value_parser = technique_parser(), ignore_case = true)]
+    #[arg(long, value_name = "TECHNIQUE", value_delimiter = ',', value_parser = named(&Technique::ALL, Technique::name), ignore_case = true)]
     technique: Vec<Technique>,
 }
 
 /// A parser of the names of a fixed list of things.
-macro_rules! names {
-    ($function:ident, $type:ty, $all:expr, $name:expr) => {
-        fn $function() -> impl TypedValueParser<Value = $type> {
-            const ALL: &[$type] = &$all;
-            let name: fn($type) -> &'static str = $name;
-            PossibleValuesParser::new(ALL.iter().map(move |&item| name(item))).try_map(move |text| {
-                ALL.iter()
-                    .copied()
-                    .find(|&item| name(item).eq_ignore_ascii_case(&text))
-                    .ok_or("")
-            })
-        }
-    };
+fn named<T: Copy + Send + Sync>(all: &'static [T], name: fn(T) -> &'static str) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(move |&item| name(item))).try_map(move |text| {
+        // The parser before lets only these names through, in whatever case.
+        let named = all.iter().find(|&&item| name(item).eq_ignore_ascii_case(&text));
+        named.copied().ok_or("unknown name")
+    })
 }
-names!(language_parser, Language, Language::ALL, |language| language.code());
-names!(strength_parser, Strength, Strength::ALL, |strength| strength.name());
-names!(category_parser, Category, Category::ALL, |category| category.slug());
-names!(technique_parser, Technique, Technique::ALL, |technique| technique
-    .name());
-names!(
-    layout_parser,
-    Layout,
-    [Layout::Text, Layout::Json, Layout::JsonLines],
-    |layout| {
-        match layout {
-            Layout::Text => "text",
-            Layout::Json => "json",
-            Layout::JsonLines => "jsonl",
-        }
-    }
-);
 
 fn selector(text: &str) -> Result<Selector, String> {
     text.parse()
@@ -141,6 +119,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(cli: &Cli, messages: &Messages) -> io::Result<ExitCode> {
     match &cli.command {
         Command::Check(arguments) => check(arguments, cli.lang, messages),
+        Command::Export(arguments) => export::run(arguments, cli.lang, messages),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(

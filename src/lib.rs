@@ -14,6 +14,7 @@ pub mod json;
 pub mod language;
 pub mod messages;
 pub mod notes;
+pub mod reading;
 pub mod report;
 pub mod rulebook;
 pub mod rules;

@@ -6,11 +6,11 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::analysis::{Analysis, Flag};
-use crate::article::{Article, Positions};
+use crate::article::Positions;
 use crate::language::Language;
+use crate::reading::Reading;
 use crate::report::FlagObject;
 use crate::rulebook::Rulebook;
-use crate::source::Location;
 use crate::taxonomy::{Category, Strength, Technique};
 
 /// The version of the shape of the JSON; it changes when a field changes its meaning or goes.
@@ -57,13 +57,13 @@ fn in_order<K: Serialize, S: Serializer>(counts: &[(K, usize)], serializer: S) -
 
 impl<'a> Report<'a> {
     /// Gathers what is said of a source. Reasons are in the language `interface`.
-    pub(super) fn new(
-        location: &Location,
-        article: &'a Article,
-        analysis: &Analysis,
-        rulebook: Option<&'a Rulebook>,
-        interface: Language,
-    ) -> Self {
+    pub(super) fn new(reading: &'a Reading, interface: Language) -> Self {
+        let Reading {
+            location,
+            article,
+            rulebook,
+            analysis,
+        } = reading;
         Self {
             schema: SCHEMA,
             tool: env!("CARGO_PKG_NAME"),
@@ -74,23 +74,17 @@ impl<'a> Report<'a> {
             language: article.language,
             words: analysis.words,
             sentences: analysis.sentences.len(),
-            flags: rulebook
-                .map(|rulebook| flags(article, analysis, rulebook, interface))
-                .unwrap_or_default(),
+            flags: flags(reading, interface),
             summary: Summary::new(analysis),
         }
     }
 }
 
-fn flags<'a>(
-    article: &'a Article,
-    analysis: &Analysis,
-    rulebook: &'a Rulebook,
-    interface: Language,
-) -> Vec<FlagObject<'a>> {
-    if analysis.flags.is_empty() {
+fn flags(reading: &Reading, interface: Language) -> Vec<FlagObject<'_>> {
+    let Reading { article, analysis, .. } = reading;
+    let Some(rulebook) = reading.rulebook.filter(|_| !analysis.flags.is_empty()) else {
         return Vec::new();
-    }
+    };
     let positions = Positions::new(article.source_text());
     let object = |flag: &Flag| {
         let rule = rulebook

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
@@ -54,7 +55,9 @@ fn texts(command: Command, messages: &Messages, path: &str) -> Command {
         .mut_args(|arg| {
             // Arguments of the whole program are told once, under their own names.
             let owner = if arg.is_global_set() { "cli" } else { path };
-            let help = messages.get(&format!("{owner}.{}", arg.get_id()));
+            let values = arg.get_possible_values();
+            let values: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+            let help = messages.format(&format!("{owner}.{}", arg.get_id()), &[("names", &values.join(", "))]);
             let heading = if arg.is_positional() {
                 "cli.arguments"
             } else {

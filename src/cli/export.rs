@@ -1,0 +1,77 @@
+//! `interligne export`: flags and the reader's notes, to standard output or to a file.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::{FAILED, named, print, tell};
+use crate::export::{self, Choice, Format, Sheet, Subject};
+use crate::files::{self, Access};
+use crate::language::Language;
+use crate::messages::Messages;
+use crate::notes::{Notebook, Store};
+use crate::reading::Reading;
+use crate::source::Location;
+use crate::visible::visible;
+
+#[derive(Args)]
+pub(super) struct ExportArguments {
+    #[arg(value_name = "SOURCE")]
+    source: OsString,
+    #[arg(long, short, value_parser = named(&Format::ALL, Format::name), default_value = "markdown", hide_default_value = true)]
+    format: Format,
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[arg(long)]
+    annotated: bool,
+}
+
+pub(super) fn run(
+    arguments: &ExportArguments,
+    language: Option<Language>,
+    messages: &Messages,
+) -> io::Result<ExitCode> {
+    let reading = match Reading::open(Location::from_argument(&arguments.source), language) {
+        Ok(reading) => reading,
+        Err(error) => {
+            tell(&error.message(messages));
+            return Ok(ExitCode::from(FAILED));
+        }
+    };
+    let notes = Notebook::open(Store::default_place().as_ref(), &reading.identity(), &reading.article);
+    if let Some(problem) = notes.problem() {
+        tell(&problem.message(messages));
+    }
+    let source = reading.location.to_string();
+    let subject = Subject {
+        article: &reading.article,
+        source: &source,
+        analysis: &reading.analysis,
+        rulebook: reading.rulebook,
+        notes: &notes,
+    };
+    let choice = if arguments.annotated {
+        Choice::Annotated
+    } else {
+        Choice::All
+    };
+    let text = export::write(
+        &Sheet::new(subject, choice, messages.language()),
+        arguments.format,
+        messages,
+    );
+    let Some(path) = &arguments.output else {
+        return print(&text);
+    };
+    match files::write(path, text.as_bytes(), Access::Usual) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(cause) => {
+            let path = path.to_string_lossy();
+            tell(&messages.format("cli.error.file", &[("path", &visible(&path)), ("cause", &cause)]));
+            Ok(ExitCode::from(FAILED))
+        }
+    }
+}

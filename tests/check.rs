@@ -1,0 +1,357 @@
+//! `interligne check`, run as scripts run it: offsets, order, gates, pipes, and hostile sources.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// Words that any French rulebook flags, in a file with everything that shifts offsets: a byte-order mark, CR LF, tabs,
+/// characters of two, three and four bytes, combining accents, soft hyphens, no-break spaces.
+const AWKWARD: &str = "\u{feff}Le port attend \u{1f6a2}\r\n\r\n\tSelon des sources proches du dossier, l’e\u{301}te\u{301} \
+    serait dé\u{ad}ci\u{ad}sif\u{a0}!\r\n\tD’après des sources proches du dossier,\tl’œuvre est\r\nprésentée comme une trahison \
+    \u{1f469}\u{200d}\u{1f4bb}, selon des sources proches du dossier.\r\n";
+
+fn interligne() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_interligne"));
+    command
+        .env("LC_ALL", "C")
+        .env("LANGUAGE", "")
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str], folder: &Path) -> Output {
+    interligne()
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the program starts")
+}
+
+fn fed(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = interligne()
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(input)
+        .expect("it is read");
+    child.wait_with_output().expect("it ends")
+}
+
+fn json(output: &[u8]) -> Value {
+    serde_json::from_slice(output).expect("valid JSON")
+}
+
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).expect("a file");
+    }
+    folder
+}
+
+/// The flags of a report, each held against the source it came from.
+fn verified_flags<'a>(report: &'a Value, source: &str) -> &'a Vec<Value> {
+    let flags = report["flags"].as_array().expect("a list of flags");
+    let characters: Vec<char> = source.chars().collect();
+    let number = |flag: &Value, field: &str| usize::try_from(flag[field].as_u64().expect(field)).expect(field);
+    for flag in flags {
+        let (start, end) = (number(flag, "start"), number(flag, "end"));
+        let words = source.get(start..end).expect("offsets are bytes of the file");
+        assert_eq!(flag["text"], words);
+        let by_characters: String = characters[number(flag, "start_char")..number(flag, "end_char")]
+            .iter()
+            .collect();
+        assert_eq!(by_characters, words);
+        let before = &source[..start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        assert_eq!(number(flag, "line"), before.matches('\n').count() + 1);
+        assert_eq!(number(flag, "column"), source[line_start..start].chars().count() + 1);
+        let sentence = flag["sentence"].as_str().expect("a sentence");
+        assert!(source.contains(sentence) && sentence.contains(words), "{sentence}");
+    }
+    flags
+}
+
+#[test]
+fn offsets_index_the_file_itself() {
+    let folder = folder(&[("a.txt", AWKWARD.as_bytes())]);
+    let output = run(&["check", "--format", "json", "a.txt"], folder.path());
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    let report = json(&output.stdout);
+    let flags = verified_flags(&report, AWKWARD);
+    let sources = flags
+        .iter()
+        .filter(|flag| flag["technique"] == "Anonymous_Source")
+        .count();
+    assert_eq!(sources, 3, "{flags:#?}");
+    assert_eq!(report["title"], "Le port attend \u{1f6a2}");
+    assert_eq!(report["language"], "fr");
+}
+
+#[test]
+fn fields_are_in_the_order_of_the_contract() {
+    let output = fed(
+        &["check", "--format", "jsonl", "-"],
+        "Selon des sources proches du dossier, le port ferme.".as_bytes(),
+    );
+    let line = String::from_utf8(output.stdout).expect("UTF-8");
+    let mut rest = line.as_str();
+    for field in [
+        "schema",
+        "tool",
+        "version",
+        "rulebook",
+        "source",
+        "title",
+        "language",
+        "words",
+        "sentences",
+        "flags",
+        "rule",
+        "category",
+        "technique",
+        "strength",
+        "start",
+        "end",
+        "start_char",
+        "end_char",
+        "line",
+        "column",
+        "text",
+        "sentence",
+        "voice",
+        "kind",
+        "reason",
+        "question",
+        "fine_when",
+        "plainer",
+        "summary",
+        "flags",
+        "density",
+        "categories",
+        "techniques",
+        "strengths",
+    ] {
+        let name = format!("\"{field}\":");
+        let at = rest
+            .find(&name)
+            .unwrap_or_else(|| panic!("{field} is not where it should be in {line}"));
+        rest = &rest[at + name.len()..];
+    }
+}
+
+#[test]
+fn one_source_is_an_object_and_several_are_a_list_or_lines() {
+    let folder = folder(&[
+        ("a.txt", b"The port is closed."),
+        ("b.txt", b"The port is open."),
+        ("c.md", b"# The port"),
+    ]);
+    let of = |arguments: &[&str]| run(arguments, folder.path()).stdout;
+    assert_eq!(json(&of(&["check", "--format", "json", "a.txt"]))["source"], "a.txt");
+    let names = |value: &Value| -> Vec<String> {
+        let list = value.as_array().expect("a list");
+        list.iter()
+            .map(|report| report["source"].as_str().expect("a name").replace('\\', "/"))
+            .collect()
+    };
+    assert_eq!(
+        names(&json(&of(&["check", "--format", "json", "b.txt", "a.txt"]))),
+        ["b.txt", "a.txt"]
+    );
+    assert_eq!(
+        names(&json(&of(&["check", "--format", "json", "."]))),
+        ["./a.txt", "./b.txt", "./c.md"]
+    );
+    let lines = String::from_utf8(of(&["check", "--format", "jsonl", "."])).expect("UTF-8");
+    let lines: Vec<Value> = lines.lines().map(|line| json(line.as_bytes())).collect();
+    assert_eq!(names(&Value::Array(lines)), ["./a.txt", "./b.txt", "./c.md"]);
+}
+
+#[test]
+fn the_output_does_not_depend_on_the_number_of_cores() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for number in 0..120 {
+        let text = AWKWARD.repeat(1 + number * 7 % 13);
+        fs::write(folder.path().join(format!("{number:03}.txt")), text).expect("a file");
+    }
+    for format in ["text", "json", "jsonl"] {
+        let of = |cores: &str| {
+            let mut command = interligne();
+            command
+                .env("RAYON_NUM_THREADS", cores)
+                .args(["check", "--format", format, "."])
+                .current_dir(folder.path());
+            command.output().expect("the program starts").stdout
+        };
+        let one = of("1");
+        assert!(one.len() > 10_000);
+        assert!(one == of("2") && one == of("7"), "{format}");
+    }
+}
+
+#[test]
+fn gates_exceeded_exit_with_one() {
+    let text = "Selon des sources proches du dossier, le port serait fermé depuis ce matin à tous les navires.";
+    let code = |arguments: &[&str]| {
+        let mut all = vec!["check"];
+        all.extend(arguments);
+        all.push("-");
+        let output = fed(&all, text.as_bytes());
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        assert_eq!(
+            output.status.code() == Some(1),
+            told.starts_with("interligne: -: "),
+            "{told}"
+        );
+        output.status.code()
+    };
+    assert_eq!(code(&[]), Some(0));
+    assert_eq!(code(&["--fail-on", "sourcing"]), Some(1));
+    assert_eq!(code(&["--fail-on", "Anonymous_Source"]), Some(1));
+    assert_eq!(code(&["--fail-on", "Slogans,call"]), Some(0));
+    assert_eq!(code(&["--fail-on", "note"]), Some(1));
+    assert_eq!(code(&["--max-density", "0"]), Some(1));
+    assert_eq!(code(&["--max-density", "1000"]), Some(0));
+    // What is filtered out does not count.
+    assert_eq!(code(&["--fail-on", "sourcing", "--category", "call"]), Some(0));
+    assert_eq!(code(&["--max-density", "0", "--technique", "Slogans"]), Some(0));
+}
+
+#[test]
+fn filters_keep_what_they_name() {
+    let text = "Selon des sources proches du dossier, le port serait fermé.";
+    let techniques = |arguments: &[&str]| -> Vec<String> {
+        let mut all = vec!["check", "--format", "json"];
+        all.extend(arguments);
+        all.push("-");
+        let report = json(&fed(&all, text.as_bytes()).stdout);
+        let flags = report["flags"].as_array().expect("a list").clone();
+        assert_eq!(report["summary"]["flags"], flags.len());
+        flags
+            .iter()
+            .map(|flag| flag["technique"].as_str().expect("a name").to_owned())
+            .collect()
+    };
+    let all = techniques(&[]);
+    assert!(all.len() >= 2, "{all:?}");
+    assert_eq!(techniques(&["--technique", "anonymous_source"]), ["Anonymous_Source"]);
+    assert_eq!(techniques(&["--category", "sourcing"]), all);
+    assert!(techniques(&["--category", "call", "--technique", "Doubt"]).is_empty());
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_rest() {
+    let folder = folder(&[
+        ("a.txt", b"Le port est ouvert."),
+        ("b.txt", b"\0\x01\0\x02\x03"),
+        ("c.txt", b"Le port est clos."),
+    ]);
+    let output = run(&["check", "--format", "jsonl", "."], folder.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(String::from_utf8(output.stdout).expect("UTF-8").lines().count(), 2);
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(told.lines().count() == 1 && told.contains("b.txt"), "{told}");
+}
+
+#[test]
+fn no_control_of_a_source_reaches_the_output() {
+    let hostile = "Selon des sources\u{9b}31m proches du dossier\u{1b}]52;c;aGk=\u{7}, le port \u{202e}serait\u{2066} fermé\u{2028} \
+        selon des sources\tproches du dossier\u{e0041}.\r\n\u{85}";
+    let folder = folder(&[
+        ("a\u{1b}[31m\u{9b}.txt", hostile.as_bytes()),
+        ("b.md", hostile.as_bytes()),
+    ]);
+    let shell = b"a\x1b]52;c;aGk=\x07b\x9b31m";
+    let obeyed = |c: char| c != '\n' && interligne::visible::is_control(c);
+    for format in ["text", "json", "jsonl"] {
+        for output in [
+            run(&["check", "--format", format, "."], folder.path()),
+            fed(&["check", "--format", format, "-"], shell),
+        ] {
+            assert_eq!(output.status.code(), Some(0));
+            let text = String::from_utf8(output.stdout).expect("UTF-8");
+            assert!(!text.contains(obeyed), "{format}: {text:?}");
+            assert!(output.stderr.is_empty());
+        }
+    }
+    for format in ["markdown", "json"] {
+        let text = String::from_utf8(run(&["export", "-f", format, "b.md"], folder.path()).stdout).expect("UTF-8");
+        assert!(!text.is_empty() && !text.contains(obeyed), "{format}: {text:?}");
+    }
+    let missing = run(&["check", "no\u{1b}[31m\nsuch\u{202e}.txt"], folder.path());
+    let told = String::from_utf8(missing.stderr).expect("UTF-8");
+    assert!(told.lines().count() == 1 && !told.contains(obeyed), "{told:?}");
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for number in 0..300 {
+        fs::write(folder.path().join(format!("{number}.txt")), AWKWARD.repeat(20)).expect("a file");
+    }
+    let mut child = interligne()
+        .args(["check", "--format", "json", "."])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut few = [0; 64];
+    let mut out = child.stdout.take().expect("a pipe");
+    out.read_exact(&mut few).expect("some output");
+    drop(out);
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn other_languages_are_read_without_flags() {
+    let text = "El consejo del puerto se reunió el lunes por la noche para escuchar a los ingenieros.";
+    let report = json(&fed(&["check", "--format", "json", "-"], text.as_bytes()).stdout);
+    assert_eq!((&report["language"], &report["rulebook"]), (&Value::Null, &Value::Null));
+    let forced = json(&fed(&["check", "--format", "json", "--lang", "fr", "-"], text.as_bytes()).stdout);
+    assert_eq!(forced["language"], "fr");
+}
+
+#[test]
+fn without_a_source_the_specimen_is_checked() {
+    for language in ["fr", "en"] {
+        let output = run(&["check", "--format", "json", "--ui-lang", language], Path::new("."));
+        let report = json(&output.stdout);
+        assert_eq!(report["language"], language);
+        assert_eq!(report["source"], format!("specimen:{language}"));
+    }
+}
+
+#[test]
+fn markdown_leads_back_to_the_file() {
+    let source = "---\ntitle: Le port\n---\n\nSelon **des sources** [proches](http://a.b) du dossier, `rien`.\n";
+    let folder = folder(&[("a.md", source.as_bytes())]);
+    let report = json(
+        &run(
+            &["check", "--format", "json", "--technique", "Anonymous_Source", "a.md"],
+            folder.path(),
+        )
+        .stdout,
+    );
+    let flag = &report["flags"][0];
+    assert_eq!(flag["text"], "des sources proches du dossier");
+    let offset = |field: &str| usize::try_from(flag[field].as_u64().expect(field)).expect(field);
+    assert_eq!(
+        &source[offset("start")..offset("end")],
+        "des sources** [proches](http://a.b) du dossier"
+    );
+    assert_eq!((&flag["line"], &flag["column"]), (&5.into(), &9.into()));
+}
