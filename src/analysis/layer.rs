@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::matcher::Seen;
 use super::quotation::Passage;
-use super::vocabulary::{Vocabulary, WordId};
+use super::vocabulary::{Entry, Vocabulary, WordId};
 use super::voice::{Lexicon, Prose};
 use super::{Quotation, Sentence, sentence};
 use crate::article::{Article, Block, BlockKind};
@@ -67,8 +67,9 @@ impl<'a> Layer<'a> {
             let analysed = !matches!(block.kind, BlockKind::Code | BlockKind::Meta);
             let first = layer.tokens.len();
             if analysed {
-                for words in article.segments(block) {
-                    tokenise(words.of(text), words.start as usize, language, &mut |token| {
+                // The marks of a quotation in plain text (`>`) stand between the segments.
+                for segment in article.segments(block) {
+                    tokenise(segment.of(text), segment.start as usize, language, &mut |token| {
                         layer.tokens.push(token);
                     });
                 }
@@ -288,6 +289,18 @@ pub(super) struct Speakers<'l, 'a> {
 }
 
 impl Speakers<'_, '_> {
+    fn entry(&self, token: usize) -> Option<&Entry> {
+        self.layer
+            .word_ids
+            .get(token)
+            .map(|&word| self.layer.vocabulary.get(word))
+    }
+
+    /// The parts of speech that a token can be.
+    fn facets(&self, token: usize) -> Tags {
+        self.entry(token).map_or(Tags::NONE, |entry| entry.facets)
+    }
+
     fn has_any(&self, token: usize, classes: &[ClassId]) -> bool {
         self.layer.word_ids.get(token).is_some_and(|&word| {
             classes
@@ -304,6 +317,20 @@ impl Lexicon for Speakers<'_, '_> {
 
     fn speaks(&self, token: usize) -> bool {
         self.has_any(token, &self.speaking)
+    }
+
+    fn is_nominal(&self, token: usize) -> bool {
+        self.facets(token).meets(Tags::NOUN.with(Tags::ADJ))
+    }
+
+    fn is_verb(&self, token: usize) -> bool {
+        let verbs = Tags::VERB.with(Tags::INF);
+        let facets = self.facets(token);
+        facets.meets(verbs) && verbs.has(facets)
+    }
+
+    fn is_listed(&self, token: usize) -> bool {
+        self.entry(token).is_some_and(|entry| !entry.shape.has(Tags::UNKNOWN))
     }
 }
 

@@ -20,10 +20,16 @@ mod words;
 
 /// What the dictionary knows of the tokens of a text.
 pub trait Lexicon {
-    /// Whether the token can be a form of a verb of saying or judging.
+    /// Whether a token can be a form of a verb of saying or judging.
     fn says(&self, token: usize) -> bool;
     /// Whether it can be a noun for somebody who speaks: a person by role, a body, a group, a document.
     fn speaks(&self, token: usize) -> bool;
+    /// Whether it can be a noun or an adjective.
+    fn is_nominal(&self, token: usize) -> bool;
+    /// Whether it is a finite verb or an infinitive, and nothing else.
+    fn is_verb(&self, token: usize) -> bool;
+    /// Whether the dictionary has it.
+    fn is_listed(&self, token: usize) -> bool;
 }
 
 /// A text whose quotations are to be given speakers.
@@ -69,6 +75,9 @@ struct Attributed {
     means: Means,
 }
 
+/// How many tokens may stand between the mention of a speaker and a pronoun that is certain to stand for them.
+const LONGEST_MEMORY: usize = 150;
+
 /// Fills in the speakers of quotations, and makes speech of those few words that have one.
 ///
 /// `quotations` are those of [`quotations`](super::quotation::quotations) for the same tokens.
@@ -91,7 +100,7 @@ pub fn name_speakers(prose: &Prose<'_, impl Lexicon>, quotations: &mut [Quotatio
         if !nested {
             outer_end = quotation.span.end;
         }
-        let found = prose.speaker_of(&tokens, first, last);
+        let found = prose.speaker_of(&tokens, first, last, quotation.kind);
         let attributed = match found {
             Some((speaker, means)) => {
                 let sentence = if means == Means::After { last } else { first };
@@ -208,6 +217,9 @@ impl<L: Lexicon> Prose<'_, L> {
     /// other name, no other noun for a person.
     fn is_alone(&self, speaker: &Range<usize>, sentence: usize, until: usize) -> bool {
         let start = self.sentence(sentence).start;
+        if until - start > LONGEST_MEMORY {
+            return false;
+        }
         let mut quoted = false;
         for at in start..until {
             if self.kind(at) == Some(TokenKind::Quote) {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Lexicon, Means, Prose, Speaker, words};
+use crate::analysis::QuotationKind;
 use crate::language::Language;
 use crate::text::token::TokenKind;
 
@@ -12,26 +13,45 @@ const REACH_AFTER: usize = 24;
 /// How far before a quotation its verb of saying may be, in tokens.
 const REACH_BEFORE: usize = 30;
 
+/// The same for a few words that may as well be the author's own.
+const REACH_BEFORE_WORDS: usize = 8;
+
+/// How many tokens stand between a subject and its verb of saying at most.
+const LONGEST_GROUP: usize = 12;
+
 /// How far into a quotation a clause such as "dit-il" is looked for, in tokens.
 const REACH_INSIDE: usize = 60;
 
 impl<L: Lexicon> Prose<'_, L> {
     /// The speaker of the quotation that is made of `tokens`, whose first and last sentences are given.
-    pub(super) fn speaker_of(&self, tokens: &Range<usize>, first: usize, last: usize) -> Option<(Speaker, Means)> {
+    pub(super) fn speaker_of(
+        &self,
+        tokens: &Range<usize>,
+        first: usize,
+        last: usize,
+        kind: QuotationKind,
+    ) -> Option<(Speaker, Means)> {
         self.after(tokens.end, self.sentence(last).end)
             .or_else(|| self.inside(tokens))
             .map(|speaker| (speaker, Means::After))
-            .or_else(|| self.before(tokens.start, first).map(|speaker| (speaker, Means::Before)))
+            .or_else(|| {
+                self.before(tokens.start, first, kind)
+                    .map(|speaker| (speaker, Means::Before))
+            })
     }
 
     /// The speaker that a clause at `at`, right after a quotation, names.
     fn after(&self, at: usize, end: usize) -> Option<Speaker> {
         let limit = end.min(at + REACH_AFTER);
+        let start = at;
         let mut at = at;
         while at < limit && matches!(self.word(at), "," | "—" | "–" | "-" | "." | "!" | "?") {
             at += 1;
         }
-        self.given(at, limit).or_else(|| match self.language {
+        // « … » pour X, with no comma, is whatever stands for X.
+        let apart = at > start || self.folded(at) != "pour";
+        let given = apart.then(|| self.given(at, limit)).flatten();
+        given.or_else(|| match self.language {
             Language::French => self.inverted(at, limit),
             Language::English => self.said_after(at, limit),
         })
@@ -56,15 +76,26 @@ impl<L: Lexicon> Prose<'_, L> {
 
     /// What stands before the quotation that begins at `at`, in its sentence; or in the sentence before, where that ends
     /// with a colon.
-    fn before(&self, at: usize, sentence: usize) -> Option<Speaker> {
+    fn before(&self, at: usize, sentence: usize, kind: QuotationKind) -> Option<Speaker> {
+        let colon = at.checked_sub(1).filter(|before| self.word(*before) == ":");
         let mut start = self.sentence(sentence).start;
         if start == at {
-            let before = at.checked_sub(1).filter(|before| self.word(*before) == ":")?;
-            start = self.sentence(self.sentence_of(before)?).start;
+            start = self.sentence(self.sentence_of(colon?)?).start;
         }
-        self.said_before(at, start)
+        let reach = match kind {
+            QuotationKind::Words if colon.is_none() => {
+                // A name in quotation marks is nobody's speech.
+                if self.is_capital(at + 1) {
+                    return None;
+                }
+                REACH_BEFORE_WORDS
+            }
+            _ => REACH_BEFORE,
+        };
+        let floor = start.max(at.saturating_sub(reach));
+        self.said_before(at, start, floor)
             .or_else(|| self.given_before(at, start))
-            .or_else(|| self.labelled(at, start))
+            .or_else(|| self.labelled(colon?, start))
     }
 
     /// `Selon X`, `according to X`, at `at`.
@@ -75,7 +106,14 @@ impl<L: Lexicon> Prose<'_, L> {
                 .enumerate()
                 .all(|(place, word)| self.folded(at + place) == *word)
         })?;
-        let speaker = self.phrase_from(at + giver.len(), limit)?;
+        let first = at + giver.len();
+        if first < limit && words::is_stressed_pronoun(&self.folded(first)) {
+            return Some(Speaker {
+                tokens: first..first + 1,
+                pronoun: true,
+            });
+        }
+        let speaker = self.phrase_from(first, limit)?;
         // "pour" gives words to a name only: "pour la première fois" does not.
         let certain = giver[0] != "pour" || self.names_somebody(&speaker);
         certain.then_some(speaker)
@@ -85,7 +123,9 @@ impl<L: Lexicon> Prose<'_, L> {
     fn names_somebody(&self, speaker: &Speaker) -> bool {
         let tokens = &speaker.tokens;
         let noun = tokens.start + usize::from(words::is_determiner(&self.folded(tokens.start), self.language));
-        noun < tokens.end && (self.is_capital(noun) || self.lexicon.speaks(noun))
+        // A listed word that only begins its sentence with a capital is no name.
+        let named = self.is_capital(noun) && (self.begins_inside(noun) || !self.lexicon.is_listed(noun));
+        noun < tokens.end && (named || self.lexicon.speaks(noun))
     }
 
     /// A preposition that gives the words to a speaker, between `start` and the quotation.
@@ -95,15 +135,13 @@ impl<L: Lexicon> Prose<'_, L> {
             let begins = place == start || matches!(self.word(place - 1), "," | ";" | ":" | "(") || {
                 !matches!(self.folded(place).as_ref(), "pour" | "in" | "de" | "au" | "aux")
             };
-            begins.then(|| self.given(place, at)).flatten()
+            let speaker = begins.then(|| self.given(place, at)).flatten()?;
+            (speaker.pronoun || self.names_somebody(&speaker)).then_some(speaker)
         })
     }
 
     /// `X : « … »`, with nothing else before the colon.
-    fn labelled(&self, at: usize, start: usize) -> Option<Speaker> {
-        let colon = at
-            .checked_sub(1)
-            .filter(|colon| *colon > start && self.word(*colon) == ":")?;
+    fn labelled(&self, colon: usize, start: usize) -> Option<Speaker> {
         let speaker = self.phrase_from(start, colon)?;
         (speaker.tokens.end == colon && !speaker.pronoun && self.names_somebody(&speaker)).then_some(speaker)
     }
@@ -130,6 +168,10 @@ impl<L: Lexicon> Prose<'_, L> {
             clitic = Some(next);
         }
         if let Some(clitic) = clitic {
+            // "dit-on" names nobody.
+            if self.folded(clitic).ends_with("on") {
+                return None;
+            }
             return Some(Speaker {
                 tokens: clitic..clitic + 1,
                 pronoun: true,
@@ -213,7 +255,10 @@ impl<L: Lexicon> Prose<'_, L> {
                     | "nos"
             ),
             Language::English => {
-                words::is_determiner(&word, self.language) && word != "her"
+                let possessive = word == "'"
+                    || word == "'s" && before > start && !words::is_pronoun(&self.folded(before - 1), self.language);
+                possessive
+                    || words::is_determiner(&word, self.language) && word != "her"
                     || matches!(
                         word.as_ref(),
                         "of" | "in" | "for" | "with" | "by" | "no" | "any" | "under" | "on" | "from"
@@ -223,9 +268,8 @@ impl<L: Lexicon> Prose<'_, L> {
         !nominal
     }
 
-    /// The subject of the nearest verb of saying before the quotation that begins at `at`.
-    fn said_before(&self, at: usize, start: usize) -> Option<Speaker> {
-        let floor = start.max(at.saturating_sub(REACH_BEFORE));
+    /// The subject of the nearest verb of saying before the quotation that begins at `at`, from `floor` on.
+    fn said_before(&self, at: usize, start: usize, floor: usize) -> Option<Speaker> {
         let mut place = at;
         while place > floor {
             place -= 1;
@@ -247,10 +291,20 @@ impl<L: Lexicon> Prose<'_, L> {
 
     /// The subject of the verb at `verb`, from `start` on.
     fn subject(&self, verb: usize, start: usize) -> Option<Speaker> {
-        match self.language {
+        let speaker = match self.language {
             Language::French => self.french_subject(verb, start),
             Language::English => self.english_subject(verb, start),
-        }
+        }?;
+        // "the dire state": where the verb may be a noun, only somebody who speaks makes it a verb.
+        let sure = !self.lexicon.is_nominal(verb) || speaker.pronoun || self.has_somebody(&speaker.tokens);
+        sure.then_some(speaker)
+    }
+
+    /// Whether a name or a noun for somebody who speaks stands among the tokens.
+    fn has_somebody(&self, tokens: &Range<usize>) -> bool {
+        tokens
+            .clone()
+            .any(|at| self.lexicon.speaks(at) || self.is_name(at) && !self.lexicon.is_listed(at))
     }
 
     fn french_subject(&self, verb: usize, start: usize) -> Option<Speaker> {
@@ -261,10 +315,13 @@ impl<L: Lexicon> Prose<'_, L> {
                 pronoun: true,
             });
         }
+        let floor = start.max(verb.saturating_sub(LONGEST_GROUP));
         let mut at = verb;
-        let mut passive = false;
-        while at > start {
+        let (mut passive, mut auxiliary, mut reflexive) = (false, false, false);
+        while at > floor {
             let word = self.folded(at - 1);
+            auxiliary |= words::is_auxiliary(&word);
+            reflexive |= matches!(word.as_ref(), "s'" | "se");
             if words::is_clitic(&word) {
                 return Some(Speaker {
                     tokens: at - 1..at,
@@ -273,7 +330,8 @@ impl<L: Lexicon> Prose<'_, L> {
             }
             passive |= word == "été";
             // "il", before "le", is no article: what can be both is passed over only right before the verb.
-            let between = words::is_between_french(&word) || word == "été";
+            // A verb before an infinitive serves it: entend dénoncer.
+            let between = words::is_between_french(&word) || word == "été" || self.lexicon.is_verb(at - 1);
             if !between || self.is_capital(at - 1) {
                 break;
             }
@@ -282,16 +340,35 @@ impl<L: Lexicon> Prose<'_, L> {
         if passive {
             return self.agent(verb + 1, "par");
         }
-        if at == start {
+        // "a un jour dit": a time stands where the subject would.
+        if at >= floor + 2
+            && words::is_time(&self.folded(at - 1))
+            && words::is_auxiliary(&self.folded(at.wrapping_sub(3)))
+        {
+            auxiliary = true;
+            at -= 3;
+        }
+        // "la coupe appelée « … »": a participle alone describes its noun.
+        let participle = self.folded(verb).trim_end_matches(['e', 's']).ends_with('é') || self.is_plural_dit(verb);
+        if at == start || participle && !auxiliary {
             return None;
         }
-        self.phrase_to(at, start)
+        let speaker = self.phrase_to(at, start)?;
+        // "un incendie s'est déclaré": things do not speak of themselves.
+        let speaks = !reflexive || speaker.pronoun || self.has_somebody(&speaker.tokens);
+        speaks.then_some(speaker)
+    }
+
+    /// Whether the word is a form of "dit" that is only a participle.
+    fn is_plural_dit(&self, at: usize) -> bool {
+        matches!(self.folded(at).as_ref(), "dits" | "dite" | "dites")
     }
 
     fn english_subject(&self, verb: usize, start: usize) -> Option<Speaker> {
+        let floor = start.max(verb.saturating_sub(LONGEST_GROUP));
         let mut at = verb;
         let mut be = false;
-        while at > start {
+        while at > floor {
             let word = self.folded(at - 1);
             be |= matches!(word.as_ref(), "was" | "were" | "is" | "are" | "been" | "being");
             if !words::is_between_english(&word) && word != "being" || self.is_capital(at - 1) {

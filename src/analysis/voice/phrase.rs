@@ -28,7 +28,7 @@ impl<L: Lexicon> Prose<'_, L> {
     }
 
     /// A name in capitals or with one, and no determiner that merely begins its sentence.
-    fn is_name(&self, at: usize) -> bool {
+    pub(super) fn is_name(&self, at: usize) -> bool {
         self.is_capital(at) && !words::is_determiner(&self.folded(at), self.language)
     }
 
@@ -38,7 +38,7 @@ impl<L: Lexicon> Prose<'_, L> {
             return None;
         }
         let first = self.folded(at);
-        if words::is_pronoun(&first, self.language) && !(self.language == Language::French && first == "j'") {
+        if words::is_pronoun(&first, self.language) {
             return Some(Speaker {
                 tokens: at..at + 1,
                 pronoun: true,
@@ -76,7 +76,8 @@ impl<L: Lexicon> Prose<'_, L> {
         let mut spare = 0;
         while at < limit && self.is_word(at) {
             let word = self.folded(at);
-            if at > start && words::ends_phrase(&word, self.language) && !self.is_name(at) {
+            let ended = words::ends_phrase(&word, self.language) || self.lexicon.is_verb(at);
+            if at > start && ended && !self.is_name(at) {
                 break;
             }
             if self.is_name(at) {
@@ -132,7 +133,11 @@ impl<L: Lexicon> Prose<'_, L> {
                     || self.lexicon.speaks(next)
             }
             // "a déclaré X à la presse" is no part of X; "ministre à la Défense" is.
-            "à" | "au" | "aux" => !named && (next..limit.min(next + 2)).any(|at| self.is_name(at)),
+            "au" | "aux" => self.lexicon.speaks(at - 1) && self.is_name(next),
+            "à" => {
+                let determined = matches!(self.folded(next).as_ref(), "la" | "l'");
+                self.lexicon.speaks(at - 1) && determined && next + 1 < limit && self.is_name(next + 1)
+            }
             "for" => !named,
             "the" | "le" | "la" | "les" => !named || self.is_name(next) || self.is_link(at - 1),
             _ => !words::ends_phrase(&self.folded(next), self.language) || self.is_capital(next),
@@ -168,7 +173,8 @@ impl<L: Lexicon> Prose<'_, L> {
         None
     }
 
-    /// The phrase whose last token is the one before `end`; it begins at `limit` or after.
+    /// The phrase whose last token is the one before `end`, with what a comma, a bracket or a relative pronoun puts between
+    /// it and its verb; it begins at `limit` or after.
     pub(super) fn phrase_to(&self, end: usize, limit: usize) -> Option<Speaker> {
         let last = end.checked_sub(1).filter(|last| *last >= limit)?;
         if self.word(last) == "," {
@@ -176,51 +182,59 @@ impl<L: Lexicon> Prose<'_, L> {
         }
         let word = self.folded(last);
         if words::is_pronoun(&word, self.language) {
-            return Some(Speaker {
+            // "on" is nobody.
+            return (word != "on").then_some(Speaker {
                 tokens: last..end,
                 pronoun: true,
             });
         }
         if matches!(word.as_ref(), "qui" | "who") {
             let before = last - usize::from(last > limit && self.word(last - 1) == ",");
-            return self.phrase_to(before, limit).filter(|speaker| !speaker.pronoun);
+            return self.nouns_to(before, limit);
         }
         if self.word(last) == ")" {
             let open = (limit.max(end.saturating_sub(10))..last)
                 .rev()
                 .find(|at| self.word(*at) == "(")?;
-            let speaker = self.phrase_to(open, limit)?;
+            let speaker = self.nouns_to(open, limit)?;
             return Some(Speaker {
                 tokens: speaker.tokens.start..end,
-                pronoun: speaker.pronoun,
+                pronoun: false,
             });
+        }
+        self.nouns_to(end, limit)
+    }
+
+    /// The nouns whose last token is the one before `end`.
+    fn nouns_to(&self, end: usize, limit: usize) -> Option<Speaker> {
+        let last = end.checked_sub(1).filter(|last| *last >= limit)?;
+        if self.is_link(last) {
+            // After a link stands the second verb of a subject that is further before.
+            return None;
         }
         let floor = limit.max(end.saturating_sub(LONGEST));
         let mut start = end;
         while start > floor && self.is_word(start - 1) {
             let at = start - 1;
             let word = self.folded(at);
-            if words::ends_phrase(&word, self.language) && !self.is_name_inside(at)
-                || self.lexicon.says(at) && !self.lexicon.speaks(at)
-            {
+            let ended = words::ends_phrase(&word, self.language) || self.lexicon.is_verb(at);
+            let name = self.is_name(at) && self.begins_inside(at);
+            if ended && !name || self.lexicon.says(at) && !self.lexicon.speaks(at) {
                 break;
             }
             start = at;
         }
         let start = self.head(start, end)?;
-        // A role before the name: Le ministre de la Défense, Jean Martin, a dit…
         Some(Speaker {
             tokens: start..end,
             pronoun: false,
         })
     }
 
-    /// Whether a capital at `at` belongs to a name, and does not merely begin the sentence.
-    fn is_name_inside(&self, at: usize) -> bool {
-        self.is_name(at)
-            && self
-                .sentence_of(at)
-                .is_some_and(|sentence| self.sentence(sentence).start != at)
+    /// Whether the word at `at` does not begin its sentence.
+    pub(super) fn begins_inside(&self, at: usize) -> bool {
+        self.sentence_of(at)
+            .is_some_and(|sentence| self.sentence(sentence).start != at)
     }
 
     /// Where the phrase within `start..end` really begins: at its last determiner, name or noun for a person that no link
@@ -260,10 +274,11 @@ impl<L: Lexicon> Prose<'_, L> {
             return None;
         }
         let describes = inside.clone().any(|at| self.is_capital(at) || self.lexicon.speaks(at));
-        let speaker = self.phrase_to(open, limit).filter(|speaker| !speaker.pronoun)?;
+        let speaker = self.nouns_to(open, limit)?;
         let named = speaker
             .tokens
             .clone()
+            .chain(inside)
             .any(|at| self.is_name(at) || self.lexicon.speaks(at));
         (describes && named).then_some(Speaker {
             tokens: speaker.tokens.start..comma,

@@ -32,6 +32,8 @@ const SAYING: &[&str] = &[
     "saying",
     "described",
     "warned",
+    "state",
+    "souligner",
 ];
 
 const SPEAKING: &[&str] = &[
@@ -77,6 +79,18 @@ impl Lexicon for Few<'_> {
 
     fn speaks(&self, token: usize) -> bool {
         self.is_in(token, SPEAKING)
+    }
+
+    fn is_nominal(&self, token: usize) -> bool {
+        self.is_in(token, &["claims", "state", "report", "ministre"])
+    }
+
+    fn is_verb(&self, token: usize) -> bool {
+        self.is_in(token, &["entend", "souligner", "part"])
+    }
+
+    fn is_listed(&self, token: usize) -> bool {
+        self.says(token) || self.speaks(token) || self.is_in(token, &["video", "nous", "ville"])
     }
 }
 
@@ -206,6 +220,29 @@ fn french_clauses_before() {
     fr("Le ministre a été accusé de « trahison » par Paul Roy.", &["Paul Roy"]);
     fr("Le ministre a été accusé de « trahison ».", &["-"]);
     fr("Jean Martin a déclaré :\n« C'est fini. »", &["Jean Martin"]);
+    fr(
+        "Le locataire du palais entend davantage souligner « l'unité ».",
+        &["Le locataire du palais"],
+    );
+    fr("Jean Martin a un jour dit : « C'est fini. »", &["Jean Martin"]);
+    fr("D'après lui, le temps est venu : « C'est fini. »", &["lui"]);
+    fr("Un incendie s'est déclaré dans les « combles ».", &["-"]);
+    fr("La coupe déclarée « grande ».", &["-"]);
+    fr("« C'est fini », a déclaré le ministre à El Norte.", &["le ministre"]);
+    fr("Une « exigence » pour Paris.", &["-"]);
+    fr("On dit que c'est « fini ».", &["-"]);
+    fr(
+        "Jean Martin a dit la vérité et a dénoncé un « scandale ».",
+        &["Jean Martin"],
+    );
+    fr(
+        "D'après une autre version, la ville a été prise par les « ours ».",
+        &["-"],
+    );
+    fr(
+        "Jean Martin dit que la ville, qui a brûlé en mai, est « perdue ».",
+        &["-"],
+    );
     fr("Cette semaine la police a dit : « C'est fini. »", &["la police"]);
 }
 
@@ -255,6 +292,10 @@ fn english_clauses_before() {
     en("These claims of “fraud” are old.", &["-"]);
     en("She said that “all is well”.", &["She"]);
     en("Doe: “It is over”", &["Doe"]);
+    en("Doe replied to the mayors’ claims of “fraud”.", &["-"]);
+    en("Video: “It is over”", &["-"]);
+    en("Jane Doe deplored the dire state of things: “It is over”", &["-"]);
+    en("“It is over,” his wife, Alice, added.", &["his wife, Alice"]);
 }
 
 #[test]

@@ -48,6 +48,42 @@ pub(super) fn is_pronoun(word: &str, language: Language) -> bool {
     }
 }
 
+/// Pronouns after a preposition.
+pub(super) fn is_stressed_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "lui" | "elle" | "eux" | "elles" | "him" | "her" | "them" | "moi" | "me"
+    )
+}
+
+/// French auxiliaries before a participle.
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "ont"
+            | "avait"
+            | "avaient"
+            | "aura"
+            | "auront"
+            | "aurait"
+            | "auraient"
+            | "ai"
+            | "avons"
+            | "eut"
+            | "est"
+            | "sont"
+            | "était"
+            | "étaient"
+            | "ayant"
+            | "avoir"
+    )
+}
+
+/// Nouns of time that stand between an auxiliary and its participle: a un jour dit.
+pub(super) fn is_time(word: &str) -> bool {
+    matches!(word, "jour" | "fois" | "soir" | "matin" | "temps" | "moment")
+}
+
 /// A French subject after its verb.
 pub(super) fn is_clitic(word: &str) -> bool {
     matches!(
@@ -75,7 +111,7 @@ const BETWEEN_FRENCH: &[&str] = &[
     "a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ai", "avons", "avez", "eut", "est",
     "sont", "était", "étaient", "s'", "se", "l'", "le", "lui", "leur", "m'", "me", "nous", "vous", "t'", "te", "en",
     "y", "n'", "ne", "pas", "jamais", "aussi", "ensuite", "ainsi", "encore", "déjà", "même", "toujours", "donc",
-    "alors", "bien", "tout", "également", "vient", "d'", "de", "venait", "tient", "tenu", "tenait", "à", "souvent",
+    "alors", "bien", "tout", "également", "davantage", "vient", "d'", "de", "venait", "tient", "tenu", "tenait", "à", "souvent",
     "longtemps", "plutôt", "d'abord", "fait", "va",
 ];
 
