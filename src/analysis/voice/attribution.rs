@@ -142,7 +142,9 @@ impl<L: Lexicon> Prose<'_, L> {
 
     /// `X : « … »`, with nothing else before the colon.
     fn labelled(&self, colon: usize, start: usize) -> Option<Speaker> {
-        let speaker = self.phrase_from(start, colon)?;
+        let speaker = self
+            .phrase_from(start, colon)
+            .filter(|_| !words::is_label(&self.folded(start)))?;
         (speaker.tokens.end == colon && !speaker.pronoun && self.names_somebody(&speaker)).then_some(speaker)
     }
 

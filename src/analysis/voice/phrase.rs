@@ -219,7 +219,9 @@ impl<L: Lexicon> Prose<'_, L> {
             let word = self.folded(at);
             let ended = words::ends_phrase(&word, self.language) || self.lexicon.is_verb(at);
             let name = self.is_name(at) && self.begins_inside(at);
-            if ended && !name || self.lexicon.says(at) && !self.lexicon.speaks(at) {
+            // diplomats in Freetown: the place belongs to those who speak.
+            let placed = words::is_of_place(&word) && at > floor && self.lexicon.speaks(at - 1);
+            if ended && !name && !placed || self.lexicon.says(at) && !self.lexicon.speaks(at) {
                 break;
             }
             start = at;

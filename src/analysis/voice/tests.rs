@@ -294,6 +294,10 @@ fn english_clauses_before() {
     en("Doe: “It is over”", &["Doe"]);
     en("Doe replied to the mayors’ claims of “fraud”.", &["-"]);
     en("Video: “It is over”", &["-"]);
+    en(
+        "Two officials in Freetown said it was “over”.",
+        &["Two officials in Freetown"],
+    );
     en("Jane Doe deplored the dire state of things: “It is over”", &["-"]);
     en("“It is over,” his wife, Alice, added.", &["his wife, Alice"]);
 }

@@ -56,6 +56,31 @@ pub(super) fn is_stressed_pronoun(word: &str) -> bool {
     )
 }
 
+/// Labels that newspapers put before a colon, where a speaker may stand too.
+pub(super) fn is_label(word: &str) -> bool {
+    matches!(
+        word,
+        "video"
+            | "vidéo"
+            | "photo"
+            | "photos"
+            | "audio"
+            | "live"
+            | "direct"
+            | "exclusif"
+            | "exclusive"
+            | "opinion"
+            | "interview"
+            | "entretien"
+            | "reportage"
+            | "analyse"
+            | "analysis"
+            | "update"
+            | "enquête"
+            | "document"
+    )
+}
+
 /// French auxiliaries before a participle.
 pub(super) fn is_auxiliary(word: &str) -> bool {
     matches!(
