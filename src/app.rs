@@ -5,8 +5,8 @@
 //! take it in, does what must be done outside, and draws once. It knows no file format: the article comes ready.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver};
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -114,7 +114,16 @@ pub enum ThemeChoice {
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(session: Session) -> anyhow::Result<u32> {
-    let Session { reading, keys, theme, filter, panel, mouse, place, mut export } = session;
+    let Session {
+        reading,
+        keys,
+        theme,
+        filter,
+        panel,
+        mouse,
+        place,
+        mut export,
+    } = session;
     let (depth, shade) = match theme {
         ThemeChoice::Mono => (Depth::None, Shade::Dark),
         ThemeChoice::Shade(shade) => (Depth::announced(environment), shade),
@@ -141,7 +150,9 @@ pub fn run(session: Session) -> anyhow::Result<u32> {
         receive(&mut app, &mut pending, true);
     }
     loop {
-        screen.draw(|frame| draw::draw(&app, frame)).context("the terminal cannot be drawn on")?;
+        screen
+            .draw(|frame| draw::draw(&app, frame))
+            .context("the terminal cannot be drawn on")?;
         wait(&mut app, &mut pending)?;
         for effect in app.take_effects() {
             match effect {
@@ -200,7 +211,11 @@ fn begin_analysis(reading: &Reading) -> Receiver<Analysis> {
 /// Gives the state the analysis if it is there, or waits for it.
 fn receive(app: &mut App, pending: &mut Option<Receiver<Analysis>>, wait: bool) -> bool {
     let Some(receiver) = pending else { return false };
-    let analysis = if wait { receiver.recv().ok() } else { receiver.try_recv().ok() };
+    let analysis = if wait {
+        receiver.recv().ok()
+    } else {
+        receiver.try_recv().ok()
+    };
     let there = analysis.is_some();
     if let Some(analysis) = analysis {
         app.input(Input::Analysed(analysis));
@@ -212,7 +227,13 @@ fn receive(app: &mut App, pending: &mut Option<Receiver<Analysis>>, wait: bool) 
 /// Waits until something happens, and takes in everything that is there, so that it is drawn once.
 fn wait(app: &mut App, pending: &mut Option<Receiver<Analysis>>) -> anyhow::Result<()> {
     const KEYS: &str = "the terminal gives no keys";
-    while !event::poll(if pending.is_some() { TICK } else { Duration::from_secs(3600) }).context(KEYS)? {
+    while !event::poll(if pending.is_some() {
+        TICK
+    } else {
+        Duration::from_secs(3600)
+    })
+    .context(KEYS)?
+    {
         if receive(app, pending, false) {
             return Ok(());
         }
@@ -236,13 +257,19 @@ fn wait(app: &mut App, pending: &mut Option<Receiver<Analysis>>) -> anyhow::Resu
 fn do_export(app: &App, export: &mut dyn FnMut(Export<'_>) -> Exported, path: PathBuf, replace: bool) -> Input {
     let messages = app.reading().messages;
     let exported = match app.analysis() {
-        Some(analysis) => export(Export { reading: app.reading(), analysis, path: &path, replace }),
+        Some(analysis) => export(Export {
+            reading: app.reading(),
+            analysis,
+            path: &path,
+            replace,
+        }),
         None => Exported::Failed(messages.get("status.analysing").to_owned()),
     };
     match exported {
-        Exported::Done => {
-            Input::Done(Notice { text: messages.format("status.exported", &[("path", &path.display())]), error: false })
-        }
+        Exported::Done => Input::Done(Notice {
+            text: messages.format("status.exported", &[("path", &path.display())]),
+            error: false,
+        }),
         Exported::Exists => Input::Exists(path),
         Exported::Failed(text) => Input::Done(Notice { text, error: true }),
     }

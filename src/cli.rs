@@ -18,6 +18,7 @@ use crate::source::Location;
 use crate::taxonomy::{Category, Strength, Technique};
 
 mod export;
+mod import;
 mod manual;
 mod words;
 
@@ -44,7 +45,13 @@ struct Cli {
 enum Command {
     Check(CheckArguments),
     Export(export::ExportArguments),
-    Completions { shell: clap_complete::Shell },
+    Import {
+        #[arg(value_name = "FILE")]
+        file: OsString,
+    },
+    Completions {
+        shell: clap_complete::Shell,
+    },
     Man,
 }
 
@@ -120,6 +127,7 @@ fn dispatch(cli: &Cli, messages: &Messages) -> io::Result<ExitCode> {
     match &cli.command {
         Command::Check(arguments) => check(arguments, cli.lang, messages),
         Command::Export(arguments) => export::run(arguments, cli.lang, messages),
+        Command::Import { file } => import::run(file, messages),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(

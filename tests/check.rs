@@ -286,7 +286,7 @@ fn no_control_of_a_source_reaches_the_output() {
             assert!(output.stderr.is_empty());
         }
     }
-    for format in ["markdown", "json"] {
+    for format in interligne::export::Format::ALL.map(interligne::export::Format::name) {
         let text = String::from_utf8(run(&["export", "-f", format, "b.md"], folder.path()).stdout).expect("UTF-8");
         assert!(!text.is_empty() && !text.contains(obeyed), "{format}: {text:?}");
     }

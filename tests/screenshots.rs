@@ -20,7 +20,10 @@ fn picture(name: &str, driven: &Driven, paper: Paper) {
         return;
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == drawn, "{name} is not what the reader looks like: draw it again with UPDATE_SCREENSHOTS=1");
+    assert!(
+        kept == drawn,
+        "{name} is not what the reader looks like: draw it again with UPDATE_SCREENSHOTS=1"
+    );
 }
 
 fn open(size: (u16, u16), language: Language, shade: Shade) -> Driven {
@@ -79,6 +82,8 @@ fn sixteen_colours() {
 #[test]
 fn commenting() {
     let mut driven = open((120, 34), Language::French, Shade::Dark);
-    driven.press("n n n n c").write("Le rapport du 3 février donne 41 millions.\nDemander le contrat.");
+    driven
+        .press("n n n n c")
+        .write("Le rapport du 3 février donne 41 millions.\nDemander le contrat.");
     picture("comment-dark.svg", &driven, DARK);
 }

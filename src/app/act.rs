@@ -62,7 +62,14 @@ impl App {
             Action::PreviousMatch => self.step_match(false),
             Action::Select => self.begin_selection(),
             Action::Mark => self.mark_selection(),
-            Action::Left | Action::Right | Action::NextWord | Action::PreviousWord | Action::RowStart | Action::RowEnd | Action::SwapEnds | Action::Restart => {
+            Action::Left
+            | Action::Right
+            | Action::NextWord
+            | Action::PreviousWord
+            | Action::RowStart
+            | Action::RowEnd
+            | Action::SwapEnds
+            | Action::Restart => {
                 self.move_selection(action);
             }
             Action::Down
@@ -108,10 +115,14 @@ impl App {
         match (way, here) {
             (Way::On, Some(place)) => Some(place + 1),
             (Way::Back, Some(place)) => place.checked_sub(1),
-            (Way::On, None) => Some(self.shown.from(self.focus_span().map_or(self.bytes_in_view().end, |span| span.start))),
-            (Way::Back, None) => {
-                self.shown.from(self.focus_span().map_or(self.bytes_in_view().start, |span| span.start)).checked_sub(1)
-            }
+            (Way::On, None) => Some(
+                self.shown
+                    .from(self.focus_span().map_or(self.bytes_in_view().end, |span| span.start)),
+            ),
+            (Way::Back, None) => self
+                .shown
+                .from(self.focus_span().map_or(self.bytes_in_view().start, |span| span.start))
+                .checked_sub(1),
         }
     }
 
@@ -142,7 +153,9 @@ impl App {
 
     fn step_same(&mut self, way: Way) {
         let category = self.current().map(|(_, flag)| flag.technique.category());
-        self.step(way, |flag| category.is_none_or(|category| flag.technique.category() == category));
+        self.step(way, |flag| {
+            category.is_none_or(|category| flag.technique.category() == category)
+        });
     }
 
     /// Steps among the flags of the current one's paragraph, round and round.
@@ -150,7 +163,10 @@ impl App {
         let Some((id, flag)) = self.current() else {
             return self.step(way, |_| true);
         };
-        let sentence = self.analysis.as_ref().and_then(|analysis| analysis.sentences.get(flag.sentence as usize));
+        let sentence = self
+            .analysis
+            .as_ref()
+            .and_then(|analysis| analysis.sentences.get(flag.sentence as usize));
         let block = sentence.and_then(|sentence| self.article().blocks.get(sentence.block as usize));
         let Some(block) = block else { return };
         let here = self.shown.starting(block.span.start, block.span.end);
@@ -274,13 +290,20 @@ impl App {
     }
 
     pub(super) fn scroll_panel(&mut self, rows: isize) {
-        self.panel_top = self.panel_top.saturating_add_signed(rows).min(view_panel::last_top(self));
+        self.panel_top = self
+            .panel_top
+            .saturating_add_signed(rows)
+            .min(view_panel::last_top(self));
     }
 
     fn toggle_mouse(&mut self) {
         self.mouse = !self.mouse;
         self.effect(Effect::Mouse(self.mouse));
-        let text = self.reading.messages.get(if self.mouse { "status.mouse_on" } else { "status.mouse_off" });
+        let text = self.reading.messages.get(if self.mouse {
+            "status.mouse_on"
+        } else {
+            "status.mouse_off"
+        });
         self.say(text);
     }
 
@@ -302,9 +325,17 @@ impl App {
         }
         let mut parts: Vec<String> = Vec::new();
         if self.filter.categories.contains(&false) {
-            let letters = Category::ALL.into_iter().filter(|&category| self.filter.shows(category));
-            let letters: Vec<String> = letters.map(|category| messages.category_letter(category).to_string()).collect();
-            parts.push(if letters.is_empty() { "—".to_owned() } else { letters.join(" ") });
+            let letters = Category::ALL
+                .into_iter()
+                .filter(|&category| self.filter.shows(category));
+            let letters: Vec<String> = letters
+                .map(|category| messages.category_letter(category).to_string())
+                .collect();
+            parts.push(if letters.is_empty() {
+                "—".to_owned()
+            } else {
+                letters.join(" ")
+            });
         }
         if self.filter.strength > Strength::Note {
             let name = messages.strength(self.filter.strength).name;

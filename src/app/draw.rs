@@ -50,7 +50,11 @@ fn draw_title(app: &App, buffer: &mut Buffer) {
     }
     let messages = app.reading.messages;
     let roles = &app.theme.roles;
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let inner = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
     let mut figures = Vec::new();
     figures.extend(app.article().language.map(|language| language.code().to_owned()));
     match &app.analysis {
@@ -83,7 +87,11 @@ fn draw_title(app: &App, buffer: &mut Buffer) {
         (View::Read, None) => app.reading.source.clone(),
         (view, _) => messages.get(view.key()).to_owned(),
     };
-    let style = if title == app.reading.source { roles.meta.0 } else { roles.title.0 };
+    let style = if title == app.reading.source {
+        roles.meta.0
+    } else {
+        roles.title.0
+    };
     paint::line(buffer, (inner.x, inner.y), right, &title, style);
 }
 
@@ -108,7 +116,15 @@ fn draw_footer(app: &App, buffer: &mut Buffer) {
         return;
     }
     let roles = &app.theme.roles;
-    let inner = if area.width >= 20 { Rect { x: area.x + 1, width: area.width - 2, ..area } } else { area };
+    let inner = if area.width >= 20 {
+        Rect {
+            x: area.x + 1,
+            width: area.width - 2,
+            ..area
+        }
+    } else {
+        area
+    };
     if let Some(notice) = &app.notice {
         let style = if notice.error { roles.error.0 } else { roles.notice.0 };
         paint::line(buffer, (inner.x, inner.y), inner.right(), &notice.text, style);
@@ -120,8 +136,18 @@ fn draw_footer(app: &App, buffer: &mut Buffer) {
             let messages = app.reading.messages;
             let place = app.shown.place(id).map_or(0, |place| place + 1);
             let letter = messages.category_letter(flag.technique.category());
-            let text = format!("{letter} {place}/{} {}", app.shown.len(), messages.technique(flag.technique).name);
-            paint::line(buffer, (inner.x, inner.y), inner.right(), &text, app.theme.letter(flag.technique.category()));
+            let text = format!(
+                "{letter} {place}/{} {}",
+                app.shown.len(),
+                messages.technique(flag.technique).name
+            );
+            paint::line(
+                buffer,
+                (inner.x, inner.y),
+                inner.right(),
+                &text,
+                app.theme.letter(flag.technique.category()),
+            );
             return;
         }
     }
@@ -134,14 +160,19 @@ fn draw_keys(app: &App, buffer: &mut Buffer, area: Rect) {
     let roles = &app.theme.roles;
     let context = app.context();
     let keys = app.keys.footer(context);
-    let said: Vec<(String, &str)> = keys.iter().map(|(chord, action)| (chord.say(messages), action.short(messages))).collect();
+    let said: Vec<(String, &str)> = keys
+        .iter()
+        .map(|(chord, action)| (chord.say(messages), action.short(messages)))
+        .collect();
     let width = |(key, does): &(String, &str)| cells(key) + 1 + cells(does) + 2;
     let room = usize::from(area.width) + 2;
     // Way out first: one must always see how to leave.
     let mut shown = vec![false; said.len()];
     let mut used = 0;
     let last = said.len().saturating_sub(1);
-    let order = std::iter::once(last).chain(said.len().checked_sub(2)).chain(0..last.saturating_sub(1));
+    let order = std::iter::once(last)
+        .chain(said.len().checked_sub(2))
+        .chain(0..last.saturating_sub(1));
     for index in order {
         let Some(entry) = said.get(index) else { continue };
         if used + width(entry) > room {
@@ -161,11 +192,19 @@ fn draw_keys(app: &App, buffer: &mut Buffer, area: Rect) {
 
 /// Draws the line being typed, in place of the footer; gives the place of the cursor.
 fn draw_prompt(app: &App, buffer: &mut Buffer, prompt: &Prompt) -> Position {
-    let area = if app.layout.footer.is_empty() { app.layout.screen } else { app.layout.footer };
+    let area = if app.layout.footer.is_empty() {
+        app.layout.screen
+    } else {
+        app.layout.footer
+    };
     let roles = &app.theme.roles;
     paint::clear(buffer, area, Style::new());
     let messages = app.reading.messages;
-    let label = if prompt.replaces.is_some() { "export.replace" } else { prompt.kind.label() };
+    let label = if prompt.replaces.is_some() {
+        "export.replace"
+    } else {
+        prompt.kind.label()
+    };
     let right = area.right();
     let mut x = area.x + u16::from(area.width >= 20);
     // A narrow screen keeps room for what is typed.
@@ -174,14 +213,29 @@ fn draw_prompt(app: &App, buffer: &mut Buffer, prompt: &Prompt) -> Position {
     }
     let text = prompt.text();
     let room = usize::from(right.saturating_sub(x)).saturating_sub(1).max(1);
-    let at = text.char_indices().nth(prompt.cursor()).map_or(text.len(), |(at, _)| at);
+    let at = text
+        .char_indices()
+        .nth(prompt.cursor())
+        .map_or(text.len(), |(at, _)| at);
     let before = cells(text.get(..at).unwrap_or_default());
     // The beginning scrolls out on the left.
     let hidden = before.saturating_sub(room);
-    let from = glyphs(text, 0, text.len(), Mode::Prose).find(|(cell, _)| *cell >= hidden).map_or(0, |(_, glyph)| glyph.start);
-    paint::line(buffer, (x, area.y), right, text.get(from..).unwrap_or_default(), roles.input.0);
+    let from = glyphs(text, 0, text.len(), Mode::Prose)
+        .find(|(cell, _)| *cell >= hidden)
+        .map_or(0, |(_, glyph)| glyph.start);
+    paint::line(
+        buffer,
+        (x, area.y),
+        right,
+        text.get(from..).unwrap_or_default(),
+        roles.input.0,
+    );
     let column = cells(text.get(from..at).unwrap_or_default());
-    Position { x: x.saturating_add(u16::try_from(column).unwrap_or(0)).min(right.saturating_sub(1)), y: area.y }
+    Position {
+        x: x.saturating_add(u16::try_from(column).unwrap_or(0))
+            .min(right.saturating_sub(1)),
+        y: area.y,
+    }
 }
 
 /// A box with a heading in its border; gives its inside.
@@ -194,15 +248,53 @@ fn draw_box(app: &App, buffer: &mut Buffer, area: Rect, heading: &str, hint: &st
     let style = roles.view.0;
     let (top, bottom, left, right) = (area.y, area.bottom() - 1, area.x, area.right() - 1);
     paint::fill(buffer, Rect { height: 1, ..area }, "─", style);
-    paint::fill(buffer, Rect { y: bottom, height: 1, ..area }, "─", style);
+    paint::fill(
+        buffer,
+        Rect {
+            y: bottom,
+            height: 1,
+            ..area
+        },
+        "─",
+        style,
+    );
     paint::fill(buffer, Rect { width: 1, ..area }, "│", style);
-    paint::fill(buffer, Rect { x: right, width: 1, ..area }, "│", style);
-    for (x, y, symbol) in [(left, top, "╭"), (right, top, "╮"), (left, bottom, "╰"), (right, bottom, "╯")] {
-        paint::fill(buffer, Rect { x, y, width: 1, height: 1 }, symbol, style);
+    paint::fill(
+        buffer,
+        Rect {
+            x: right,
+            width: 1,
+            ..area
+        },
+        "│",
+        style,
+    );
+    for (x, y, symbol) in [
+        (left, top, "╭"),
+        (right, top, "╮"),
+        (left, bottom, "╰"),
+        (right, bottom, "╯"),
+    ] {
+        paint::fill(
+            buffer,
+            Rect {
+                x,
+                y,
+                width: 1,
+                height: 1,
+            },
+            symbol,
+            style,
+        );
     }
     paint::line(buffer, (left + 2, top), right, &format!(" {heading} "), roles.title.0);
     paint::line(buffer, (left + 2, bottom), right, &format!(" {hint} "), roles.dim.0);
-    Rect { x: left + 2, y: top + 1, width: area.width.saturating_sub(4), height: area.height - 2 }
+    Rect {
+        x: left + 2,
+        y: top + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height - 2,
+    }
 }
 
 fn draw_menu(app: &App, buffer: &mut Buffer, menu: &Menu) {
@@ -214,7 +306,11 @@ fn draw_menu(app: &App, buffer: &mut Buffer, menu: &Menu) {
     };
     let area = menu.area(app.layout.screen);
     let hint = match menu.kind {
-        MenuKind::Filter => messages.count_with("header.shown", app.shown.len(), &[("total", &messages.number(app.flag_count()))]),
+        MenuKind::Filter => messages.count_with(
+            "header.shown",
+            app.shown.len(),
+            &[("total", &messages.number(app.flag_count()))],
+        ),
         MenuKind::Technique(span) => messages.quoted(excerpt(app.text(), span)),
     };
     let inner = draw_box(app, buffer, area, heading, &hint);
@@ -226,7 +322,11 @@ fn draw_menu(app: &App, buffer: &mut Buffer, menu: &Menu) {
             MenuKind::Technique(_) => draw_technique(app, buffer, line, row),
         }
         if row == menu.list.selected {
-            let wide = Rect { x: line.x.saturating_sub(1), width: line.width + 2, ..line };
+            let wide = Rect {
+                x: line.x.saturating_sub(1),
+                width: line.width + 2,
+                ..line
+            };
             buffer.set_style(wide.intersection(area), roles.cursor.0);
         }
     }
@@ -246,7 +346,13 @@ fn draw_choice(app: &App, buffer: &mut Buffer, line: Rect, row: usize) {
         _ => roles.text.0,
     };
     let x = paint::line(buffer, (line.x, line.y), line.right(), sign, roles.key.0);
-    paint::line(buffer, (x, line.y), line.right(), &choice.say(app.reading.messages), style);
+    paint::line(
+        buffer,
+        (x, line.y),
+        line.right(),
+        &choice.say(app.reading.messages),
+        style,
+    );
 }
 
 fn draw_technique(app: &App, buffer: &mut Buffer, line: Rect, row: usize) {
@@ -256,11 +362,29 @@ fn draw_technique(app: &App, buffer: &mut Buffer, line: Rect, row: usize) {
         Some(&technique) => {
             let category = technique.category();
             let letter = format!("{}  ", messages.category_letter(category));
-            let x = paint::line(buffer, (line.x, line.y), line.right(), &letter, app.theme.letter(category));
-            paint::line(buffer, (x, line.y), line.right(), messages.technique(technique).name, roles.text.0);
+            let x = paint::line(
+                buffer,
+                (line.x, line.y),
+                line.right(),
+                &letter,
+                app.theme.letter(category),
+            );
+            paint::line(
+                buffer,
+                (x, line.y),
+                line.right(),
+                messages.technique(technique).name,
+                roles.text.0,
+            );
         }
         None => {
-            paint::line(buffer, (line.x, line.y), line.right(), messages.get("select.no_technique"), roles.text.0);
+            paint::line(
+                buffer,
+                (line.x, line.y),
+                line.right(),
+                messages.get("select.no_technique"),
+                roles.text.0,
+            );
         }
     }
 }
@@ -271,13 +395,23 @@ fn draw_editor(app: &App, buffer: &mut Buffer, editor: &Editor) -> Position {
     let area = editor_area(app);
     let about = match &editor.subject {
         Subject::Flag(id) => app.flag(*id).map(|flag| excerpt(app.text(), flag.span)),
-        Subject::Note(note) => app.reading.notes.note(note).map(|(note, _)| crate::app::judge::on_one_line(&note.passage.exact)),
+        Subject::Note(note) => app
+            .reading
+            .notes
+            .note(note)
+            .map(|(note, _)| crate::app::judge::on_one_line(&note.passage.exact)),
         Subject::Passage(span, _) => Some(excerpt(app.text(), *span)),
     };
-    let heading = format!("{} · {}", messages.get("notes.comment_title"), messages.quoted(about.unwrap_or_default()));
+    let heading = format!(
+        "{} · {}",
+        messages.get("notes.comment_title"),
+        messages.quoted(about.unwrap_or_default())
+    );
     let keys = app.keys.footer(app.context());
-    let hint: Vec<String> =
-        keys.iter().map(|(chord, action)| format!("{} {}", chord.say(messages), action.short(messages))).collect();
+    let hint: Vec<String> = keys
+        .iter()
+        .map(|(chord, action)| format!("{} {}", chord.say(messages), action.short(messages)))
+        .collect();
     let inner = draw_box(app, buffer, area, &heading, &hint.join("  "));
     let (lines, (row, column)) = editor.lines();
     let mut rows: Vec<&str> = Vec::new();
@@ -288,7 +422,10 @@ fn draw_editor(app: &App, buffer: &mut Buffer, editor: &Editor) -> Position {
         wrap(line, 0..line.len(), width, Mode::Code, |start, end| {
             let (start, end) = (start as usize, end as usize);
             if index == row && start <= at {
-                cursor = (rows.len(), cells(line.get(start..at.min(end).max(start)).unwrap_or_default()));
+                cursor = (
+                    rows.len(),
+                    cells(line.get(start..at.min(end).max(start)).unwrap_or_default()),
+                );
             }
             rows.push(line.get(start..end).unwrap_or_default());
         });
@@ -300,8 +437,14 @@ fn draw_editor(app: &App, buffer: &mut Buffer, editor: &Editor) -> Position {
     }
     let cell = |value: usize| u16::try_from(value).unwrap_or(u16::MAX);
     Position {
-        x: inner.x.saturating_add(cell(cursor.1)).min(inner.right().saturating_sub(1)),
-        y: inner.y.saturating_add(cell(cursor.0 - top)).min(inner.bottom().saturating_sub(1)),
+        x: inner
+            .x
+            .saturating_add(cell(cursor.1))
+            .min(inner.right().saturating_sub(1)),
+        y: inner
+            .y
+            .saturating_add(cell(cursor.0 - top))
+            .min(inner.bottom().saturating_sub(1)),
     }
 }
 
@@ -311,5 +454,10 @@ fn editor_area(app: &App) -> Rect {
     let room = screen.height - app.layout.footer.height;
     let height = (room / 3).max(5).min(room);
     let width = screen.width.min(84);
-    Rect { x: (screen.width - width) / 2, y: room - height, width, height }
+    Rect {
+        x: (screen.width - width) / 2,
+        y: room - height,
+        width,
+        height,
+    }
 }

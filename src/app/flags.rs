@@ -64,7 +64,12 @@ pub enum Standing {
 
 impl Default for Filter {
     fn default() -> Self {
-        Self { categories: [true; Category::ALL.len()], strength: Strength::Note, voice: Voices::All, verdict: Verdicts::All }
+        Self {
+            categories: [true; Category::ALL.len()],
+            strength: Strength::Note,
+            voice: Voices::All,
+            verdict: Verdicts::All,
+        }
     }
 }
 
@@ -78,12 +83,19 @@ impl Filter {
     /// Whether a category is shown.
     #[must_use]
     pub fn shows(&self, category: Category) -> bool {
-        Category::ALL.into_iter().zip(self.categories).any(|(one, shown)| one == category && shown)
+        Category::ALL
+            .into_iter()
+            .zip(self.categories)
+            .any(|(one, shown)| one == category && shown)
     }
 
     /// Shows a category, or hides it.
     pub fn toggle(&mut self, category: Category) {
-        if let Some((_, shown)) = Category::ALL.into_iter().zip(&mut self.categories).find(|(one, _)| *one == category) {
+        if let Some((_, shown)) = Category::ALL
+            .into_iter()
+            .zip(&mut self.categories)
+            .find(|(one, _)| *one == category)
+        {
             *shown = !*shown;
         }
     }
@@ -114,7 +126,11 @@ pub struct Counts {
 
 impl Default for Counts {
     fn default() -> Self {
-        Self { techniques: [0; Technique::ALL.len()], strengths: [0; Strength::ALL.len()], quoted: 0 }
+        Self {
+            techniques: [0; Technique::ALL.len()],
+            strengths: [0; Strength::ALL.len()],
+            quoted: 0,
+        }
     }
 }
 
@@ -228,7 +244,9 @@ impl Shown {
     /// The flags that begin in a stretch, end exclusive.
     #[must_use]
     pub fn starting(&self, start: u32, end: u32) -> &[FlagId] {
-        self.ids.get(self.from(start)..self.from(end).max(self.from(start))).unwrap_or_default()
+        self.ids
+            .get(self.from(start)..self.from(end).max(self.from(start)))
+            .unwrap_or_default()
     }
 
     /// The places of the flags among which are all that reach into a stretch, end exclusive.

@@ -109,11 +109,27 @@ pub fn glyph_at(text: &str, at: usize, end: usize, column: usize, mode: Mode) ->
                 b'-' | b'/' => after_joint(bytes, at, next),
                 _ => Break::Never,
             };
-            return Some(Glyph { start: at, end: at + 1, cells: 1, shown: Shown::Itself, wrap });
+            return Some(Glyph {
+                start: at,
+                end: at + 1,
+                cells: 1,
+                shown: Shown::Itself,
+                wrap,
+            });
         }
         if first == b' ' && next.is_ascii_alphanumeric() {
-            let wrap = if bytes[..at].ends_with("«".as_bytes()) { Break::Never } else { Break::Instead };
-            return Some(Glyph { start: at, end: at + 1, cells: 1, shown: Shown::Blank, wrap });
+            let wrap = if bytes[..at].ends_with("«".as_bytes()) {
+                Break::Never
+            } else {
+                Break::Instead
+            };
+            return Some(Glyph {
+                start: at,
+                end: at + 1,
+                cells: 1,
+                shown: Shown::Blank,
+                wrap,
+            });
         }
     }
     glyph_of_any(text, at, end, column, mode)
@@ -123,7 +139,11 @@ pub fn glyph_at(text: &str, at: usize, end: usize, column: usize, mode: Mode) ->
 fn after_joint(bytes: &[u8], at: usize, next: u8) -> Break {
     let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
     let joins = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
-    if (joins(before) || before.is_ascii_digit()) && joins(next) { Break::After } else { Break::Never }
+    if (joins(before) || before.is_ascii_digit()) && joins(next) {
+        Break::After
+    } else {
+        Break::Never
+    }
 }
 
 /// [`glyph_at`] for every character.
@@ -134,16 +154,35 @@ fn glyph_of_any(text: &str, at: usize, end: usize, column: usize, mode: Mode) ->
         return Some(white_space(text, at, rest, column, mode));
     }
     let near = beginning(rest);
-    let glyph = |len: usize, cells, shown, wrap| Some(Glyph { start: at, end: at + len, cells, shown, wrap });
+    let glyph = |len: usize, cells, shown, wrap| {
+        Some(Glyph {
+            start: at,
+            end: at + len,
+            cells,
+            shown,
+            wrap,
+        })
+    };
     match first {
         '\u{a0}' | '\u{2007}' | '\u{202f}' if !joined(near, first) => {
             return glyph(first.len_utf8(), 1, Shown::Blank, Break::Never);
         }
         // The tags that spell the flag of a region stand in the grapheme of that flag, and are never met first.
-        _ if is_control(first) => return glyph(first.len_utf8(), control_cells(first), Shown::Control(first), Break::Never),
+        _ if is_control(first) => {
+            return glyph(
+                first.len_utf8(),
+                control_cells(first),
+                Shown::Control(first),
+                Break::Never,
+            );
+        }
         _ => {}
     }
-    let next = || rest.get(first.len_utf8()..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+    let next = || {
+        rest.get(first.len_utf8()..)
+            .and_then(|rest| rest.chars().next())
+            .unwrap_or(' ')
+    };
     if matches!(first, '\u{c0}'..='\u{17f}' | '‐'..='…') && stands_alone(rest.as_bytes(), first.len_utf8()) {
         let wrap = match first {
             '‐' | '–' => after_joint(text.as_bytes(), at, u8::try_from(next()).unwrap_or(u8::MAX)),
@@ -174,7 +213,9 @@ fn glyph_of_any(text: &str, at: usize, end: usize, column: usize, mode: Mode) ->
 /// The beginning of a text, where one grapheme is looked for.
 fn beginning(text: &str) -> &str {
     // A character has at most four bytes, so one of these is a boundary.
-    (0..4).find_map(|less| text.get(..LONGEST_GRAPHEME - less)).unwrap_or(text)
+    (0..4)
+        .find_map(|less| text.get(..LONGEST_GRAPHEME - less))
+        .unwrap_or(text)
 }
 
 /// Whether the character at a byte never joins the one before it into a grapheme: ASCII, Latin letters, punctuation, or
@@ -192,7 +233,9 @@ pub fn stands_alone(bytes: &[u8], at: usize) -> bool {
 
 /// Whether a mark stands on the first character.
 fn joined(near: &str, first: char) -> bool {
-    near.graphemes(true).next().is_some_and(|grapheme| grapheme.len() > first.len_utf8())
+    near.graphemes(true)
+        .next()
+        .is_some_and(|grapheme| grapheme.len() > first.len_utf8())
 }
 
 /// A run of white space, as one glyph.
@@ -200,7 +243,13 @@ fn white_space(text: &str, at: usize, rest: &str, column: usize, mode: Mode) -> 
     if mode == Mode::Code
         && let Some(len) = line_end(rest)
     {
-        return Glyph { start: at, end: at + len, cells: 0, shown: Shown::Blank, wrap: Break::Always };
+        return Glyph {
+            start: at,
+            end: at + len,
+            cells: 0,
+            shown: Shown::Blank,
+            wrap: Break::Always,
+        };
     }
     let (mut len, mut cells, mut feed, mut hard) = (0, 0usize, false, false);
     for c in rest.chars() {
@@ -226,7 +275,13 @@ fn white_space(text: &str, at: usize, rest: &str, column: usize, mode: Mode) -> 
     } else {
         (cells, Break::Instead)
     };
-    Glyph { start: at, end: at + len, cells, shown: Shown::Blank, wrap }
+    Glyph {
+        start: at,
+        end: at + len,
+        cells,
+        shown: Shown::Blank,
+        wrap,
+    }
 }
 
 /// Whether an ordinary space stands where French wants one that does not break: many texts are typed so.
@@ -238,7 +293,10 @@ fn french_spacing(text: &str, at: usize, rest: &str) -> bool {
 
 /// The length of the line end that `rest` begins with, if it does.
 fn line_end(rest: &str) -> Option<usize> {
-    ["\r\n", "\n", "\r", "\u{2028}", "\u{2029}"].into_iter().find(|end| rest.starts_with(end)).map(str::len)
+    ["\r\n", "\n", "\r", "\u{2028}", "\u{2029}"]
+        .into_iter()
+        .find(|end| rest.starts_with(end))
+        .map(str::len)
 }
 
 /// White space at which a row may end. Not U+00A0, U+2007, U+202F.
@@ -264,7 +322,29 @@ const fn is_harmless_nothing(c: char) -> bool {
 
 /// Whether an ideographic row may begin with this character.
 const fn may_begin_a_row(c: char) -> bool {
-    !matches!(c, '、' | '。' | '，' | '．' | '」' | '』' | '）' | '〉' | '》' | '】' | '！' | '？' | '：' | '；' | '…' | '”' | '’' | ',' | '.' | ')' | '»')
+    !matches!(
+        c,
+        '、' | '。'
+            | '，'
+            | '．'
+            | '」'
+            | '』'
+            | '）'
+            | '〉'
+            | '》'
+            | '】'
+            | '！'
+            | '？'
+            | '：'
+            | '；'
+            | '…'
+            | '”'
+            | '’'
+            | ','
+            | '.'
+            | ')'
+            | '»'
+    )
 }
 
 /// Cells of what stands in the place of a control character: a picture, or its number in angle brackets.
@@ -291,5 +371,7 @@ pub fn glyphs(text: &str, start: usize, end: usize, mode: Mode) -> impl Iterator
 /// How many cells a text takes in one row, drawn by this program.
 #[must_use]
 pub fn cells(text: &str) -> usize {
-    glyphs(text, 0, text.len(), Mode::Prose).map(|(_, glyph)| glyph.cells).sum()
+    glyphs(text, 0, text.len(), Mode::Prose)
+        .map(|(_, glyph)| glyph.cells)
+        .sum()
 }

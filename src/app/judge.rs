@@ -71,7 +71,9 @@ impl App {
     fn set_verdict(&mut self, id: FlagId, verdict: Option<Verdict>) {
         let Some(flagged) = self.flagged(id) else { return };
         let now = (self.reading.clock)();
-        self.reading.notes.set_verdict(&self.reading.article.text, &flagged, verdict, &now);
+        self.reading
+            .notes
+            .set_verdict(&self.reading.article.text, &flagged, verdict, &now);
     }
 
     /// Saves the notes, and shows what they now say.
@@ -125,12 +127,18 @@ impl App {
     /// Dismisses the rule of the current flag in this article, or restores it.
     pub(super) fn dismiss_rule(&mut self) {
         let Some(Focus::Flag(id)) = self.subject() else { return };
-        let Some(Flagged { rule, .. }) = self.flagged(id) else { return };
+        let Some(Flagged { rule, .. }) = self.flagged(id) else {
+            return;
+        };
         let dismissed = self.reading.notes.is_rule_dismissed(rule);
         self.reading.notes.dismiss_rule(rule, !dismissed);
         self.remember(Undo::Rule(rule.to_owned(), dismissed));
         let messages = self.reading.messages;
-        let key = if dismissed { "notes.rule_restored" } else { "notes.rule_dismissed" };
+        let key = if dismissed {
+            "notes.rule_restored"
+        } else {
+            "notes.rule_dismissed"
+        };
         self.say(messages.format(key, &[("rule", &rule)]));
         self.keep();
     }
@@ -186,7 +194,9 @@ impl App {
 
     fn comment_of(&self, subject: &Subject) -> String {
         let note = match subject {
-            Subject::Flag(id) => self.flagged(*id).and_then(|flagged| self.reading.notes.on_flag(&flagged)),
+            Subject::Flag(id) => self
+                .flagged(*id)
+                .and_then(|flagged| self.reading.notes.on_flag(&flagged)),
             Subject::Note(id) => self.reading.notes.note(id).map(|(note, _)| note),
             Subject::Passage(..) => None,
         };
@@ -196,12 +206,16 @@ impl App {
     fn set_flag_comment(&mut self, id: FlagId, comment: &str) {
         let Some(flagged) = self.flagged(id) else { return };
         let now = (self.reading.clock)();
-        self.reading.notes.comment_flag(&self.reading.article.text, &flagged, comment, &now);
+        self.reading
+            .notes
+            .comment_flag(&self.reading.article.text, &flagged, comment, &now);
     }
 
     /// Saves the comment that is being written.
     pub(super) fn save_comment(&mut self) {
-        let Overlay::Editor(editor) = std::mem::take(&mut self.overlay) else { return };
+        let Overlay::Editor(editor) = std::mem::take(&mut self.overlay) else {
+            return;
+        };
         let comment = editor.text();
         let before = self.comment_of(&editor.subject);
         match editor.subject {
@@ -225,7 +239,13 @@ impl App {
     pub(super) fn mark(&mut self, span: Span, technique: Option<Technique>, comment: &str) {
         let now = (self.reading.clock)();
         let known = self.marks.owns().iter().any(|own| own.span == span);
-        let Some(note) = self.reading.notes.highlight(&self.reading.article.text, span, technique, &now) else { return };
+        let Some(note) = self
+            .reading
+            .notes
+            .highlight(&self.reading.article.text, span, technique, &now)
+        else {
+            return;
+        };
         if !comment.is_empty() {
             self.reading.notes.set_comment(&note, comment, &now);
         }

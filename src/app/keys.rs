@@ -240,8 +240,11 @@ const NAMED: [(&str, KeyCode); 15] = [
     ("pagedown", KeyCode::PageDown),
 ];
 
-const MODIFIERS: [(&str, KeyModifiers); 3] =
-    [("ctrl", KeyModifiers::CONTROL), ("alt", KeyModifiers::ALT), ("shift", KeyModifiers::SHIFT)];
+const MODIFIERS: [(&str, KeyModifiers); 3] = [
+    ("ctrl", KeyModifiers::CONTROL),
+    ("alt", KeyModifiers::ALT),
+    ("shift", KeyModifiers::SHIFT),
+];
 
 impl Chord {
     /// The chord of a key event. Shift is part of a character, and Shift-Tab is one key whatever the terminal calls it.
@@ -249,8 +252,14 @@ impl Chord {
     pub fn of(event: KeyEvent) -> Self {
         let held = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
         match event.code {
-            KeyCode::Char(c) => Self { code: KeyCode::Char(c), modifiers: held - KeyModifiers::SHIFT },
-            KeyCode::BackTab => Self { code: KeyCode::Tab, modifiers: held | KeyModifiers::SHIFT },
+            KeyCode::Char(c) => Self {
+                code: KeyCode::Char(c),
+                modifiers: held - KeyModifiers::SHIFT,
+            },
+            KeyCode::BackTab => Self {
+                code: KeyCode::Tab,
+                modifiers: held | KeyModifiers::SHIFT,
+            },
             code => Self { code, modifiers: held },
         }
     }
@@ -272,7 +281,12 @@ impl Chord {
             (Some(c), None) => KeyCode::Char(c),
             _ => match NAMED.iter().find(|(name, _)| *name == rest) {
                 Some(&(_, code)) => code,
-                None => KeyCode::F(rest.strip_prefix('f')?.parse().ok().filter(|number| (1..=24).contains(number))?),
+                None => KeyCode::F(
+                    rest.strip_prefix('f')?
+                        .parse()
+                        .ok()
+                        .filter(|number| (1..=24).contains(number))?,
+                ),
             },
         };
         Some(Self { code, modifiers })
@@ -352,10 +366,13 @@ impl KeyProblem {
     pub fn say(&self, messages: &Messages) -> String {
         match self {
             Self::NoAction(name) => messages.format("keyproblem.no_action", &[("name", name)]),
-            Self::NoKey { action, key } => messages.format("keyproblem.no_key", &[("action", &action.id()), ("key", key)]),
-            Self::Taken { action, by, key } => {
-                messages.format("keyproblem.taken", &[("action", &action.id()), ("by", &by.id()), ("key", key)])
+            Self::NoKey { action, key } => {
+                messages.format("keyproblem.no_key", &[("action", &action.id()), ("key", key)])
             }
+            Self::Taken { action, by, key } => messages.format(
+                "keyproblem.taken",
+                &[("action", &action.id()), ("by", &by.id()), ("key", key)],
+            ),
         }
     }
 }
@@ -391,7 +408,10 @@ impl Keymap {
                 footer: entry.footer,
             })
         });
-        let mut keymap = Self { bindings: bindings.collect(), index: FxHashMap::default() };
+        let mut keymap = Self {
+            bindings: bindings.collect(),
+            index: FxHashMap::default(),
+        };
         keymap.reindex(&[]);
         Ok(keymap)
     }
@@ -411,7 +431,10 @@ impl Keymap {
             for key in keys {
                 match Chord::parse(key) {
                     Some(chord) => chords.push(chord),
-                    None => problems.push(KeyProblem::NoKey { action, key: key.clone() }),
+                    None => problems.push(KeyProblem::NoKey {
+                        action,
+                        key: key.clone(),
+                    }),
                 }
             }
             if let Some(binding) = self.bindings.iter_mut().find(|binding| binding.action == action)
@@ -435,14 +458,23 @@ impl Keymap {
         for binding in sorted {
             for &context in &binding.contexts {
                 for (place, &chord) in binding.keys.iter().enumerate() {
-                    let taken = self.index.get(&(context, chord)).or_else(|| self.index.get(&(Context::Always, chord)));
+                    let taken = self
+                        .index
+                        .get(&(context, chord))
+                        .or_else(|| self.index.get(&(Context::Always, chord)));
                     match taken {
                         None => {
                             self.index.insert((context, chord), (binding.action, place));
                         }
-                        Some(&(by, _)) if by != binding.action && (first.is_empty() || first.contains(&binding.action)) => {
+                        Some(&(by, _))
+                            if by != binding.action && (first.is_empty() || first.contains(&binding.action)) =>
+                        {
                             let key = chord.say(Messages::of(crate::language::Language::English));
-                            problems.push(KeyProblem::Taken { action: binding.action, by, key });
+                            problems.push(KeyProblem::Taken {
+                                action: binding.action,
+                                by,
+                                key,
+                            });
                         }
                         Some(_) => {}
                     }
@@ -455,7 +487,10 @@ impl Keymap {
     /// What a chord does in a context, and which of the action's keys it is, from 0.
     #[must_use]
     pub fn action(&self, context: Context, chord: Chord) -> Option<(Action, usize)> {
-        self.index.get(&(context, chord)).or_else(|| self.index.get(&(Context::Always, chord))).copied()
+        self.index
+            .get(&(context, chord))
+            .or_else(|| self.index.get(&(Context::Always, chord)))
+            .copied()
     }
 
     /// Every action, in the order of the table.
@@ -481,7 +516,13 @@ impl Keymap {
             .bindings
             .iter()
             .filter(|binding| binding.contexts.contains(&context))
-            .filter_map(|binding| Some((binding.footer?, self.keys(context, binding.action).next()?, binding.action)))
+            .filter_map(|binding| {
+                Some((
+                    binding.footer?,
+                    self.keys(context, binding.action).next()?,
+                    binding.action,
+                ))
+            })
             .collect();
         shown.sort_by_key(|&(rank, ..)| rank);
         shown.into_iter().map(|(_, chord, action)| (chord, action)).collect()

@@ -51,13 +51,28 @@ impl Layout {
         let footer_height = u16::from(height >= 2);
         let title_height = u16::from(height >= 6);
         let air = u16::from(height >= AIRY);
-        let title = Rect { height: title_height, ..screen };
-        let footer = Rect { y: height - footer_height, height: footer_height, ..screen };
+        let title = Rect {
+            height: title_height,
+            ..screen
+        };
+        let footer = Rect {
+            y: height - footer_height,
+            height: footer_height,
+            ..screen
+        };
         let top = title_height + air;
-        let body = Rect { y: top, height: footer.y.saturating_sub(top + air), ..screen };
+        let body = Rect {
+            y: top,
+            height: footer.y.saturating_sub(top + air),
+            ..screen
+        };
 
         let list_width = width.min(LIST);
-        let list = Rect { x: (width - list_width) / 2, width: list_width, ..body };
+        let list = Rect {
+            x: (width - list_width) / 2,
+            width: list_width,
+            ..body
+        };
 
         let strip_width = if width >= STRIP_FROM { STRIP } else { 0 };
         let strip_gap = u16::from(strip_width > 0);
@@ -69,7 +84,13 @@ impl Layout {
         };
         let around = margin_width + strip_gap + strip_width;
 
-        let mut layout = Self { screen, title, list, footer, ..Self::default() };
+        let mut layout = Self {
+            screen,
+            title,
+            list,
+            footer,
+            ..Self::default()
+        };
         let beside = panel && width >= BESIDE;
         let (article_width, panel_width) = if beside {
             // Three cells between: a blank, the line, a blank; and one at the right edge.
@@ -86,16 +107,44 @@ impl Layout {
         let article_height = body.height - below - u16::from(below > 0);
 
         let text_width = article_width - around;
-        layout.margin = Rect { x: left, width: margin_width, height: article_height, ..body };
-        layout.text = Rect { x: left + margin_width, width: text_width, height: article_height, ..body };
-        layout.strip = Rect { x: layout.text.right() + strip_gap, width: strip_width, height: article_height, ..body };
+        layout.margin = Rect {
+            x: left,
+            width: margin_width,
+            height: article_height,
+            ..body
+        };
+        layout.text = Rect {
+            x: left + margin_width,
+            width: text_width,
+            height: article_height,
+            ..body
+        };
+        layout.strip = Rect {
+            x: layout.text.right() + strip_gap,
+            width: strip_width,
+            height: article_height,
+            ..body
+        };
         if beside {
-            layout.line = Rect { x: left + article_width + 1, width: 1, ..body };
-            layout.panel = Rect { x: layout.line.x + 2, width: panel_width, ..body };
+            layout.line = Rect {
+                x: left + article_width + 1,
+                width: 1,
+                ..body
+            };
+            layout.panel = Rect {
+                x: layout.line.x + 2,
+                width: panel_width,
+                ..body
+            };
         } else if below > 0 {
             let y = body.y + article_height;
             layout.line = Rect { y, height: 1, ..body };
-            layout.panel = Rect { x: left, y: y + 1, width: article_width.max(width.min(MEASURE)), height: below };
+            layout.panel = Rect {
+                x: left,
+                y: y + 1,
+                width: article_width.max(width.min(MEASURE)),
+                height: below,
+            };
             layout.panel.width = layout.panel.width.min(width - left);
         }
         layout
@@ -123,7 +172,15 @@ mod tests {
     use super::*;
 
     fn parts(layout: &Layout) -> [Rect; 7] {
-        [layout.title, layout.margin, layout.text, layout.strip, layout.line, layout.panel, layout.footer]
+        [
+            layout.title,
+            layout.margin,
+            layout.text,
+            layout.strip,
+            layout.line,
+            layout.panel,
+            layout.footer,
+        ]
     }
 
     #[test]
@@ -134,9 +191,15 @@ mod tests {
                     let layout = Layout::new(width, height, panel);
                     let parts = parts(&layout);
                     for (index, part) in parts.iter().enumerate() {
-                        assert!(part.right() <= width && part.bottom() <= height, "{width}x{height}: {part:?}");
+                        assert!(
+                            part.right() <= width && part.bottom() <= height,
+                            "{width}x{height}: {part:?}"
+                        );
                         for other in &parts[index + 1..] {
-                            assert!(part.intersection(*other).is_empty(), "{width}x{height}: {part:?} {other:?}");
+                            assert!(
+                                part.intersection(*other).is_empty(),
+                                "{width}x{height}: {part:?} {other:?}"
+                            );
                         }
                     }
                     assert!(layout.text.width <= MEASURE);

@@ -25,6 +25,10 @@ impl ListState {
     pub fn fit(&mut self, len: usize, height: usize) {
         let height = height.max(1);
         self.selected = self.selected.min(len.saturating_sub(1));
-        self.top = self.top.min(self.selected).max((self.selected + 1).saturating_sub(height)).min(len.saturating_sub(1));
+        self.top = self
+            .top
+            .min(self.selected)
+            .max((self.selected + 1).saturating_sub(height))
+            .min(len.saturating_sub(1));
     }
 }

@@ -47,23 +47,44 @@ impl Marks {
         for (note, anchor) in notes.entries() {
             let Anchor::Found(span, _) = anchor else { continue };
             if note.rule.is_none() {
-                marks.own.push(Own { note: note.id.clone(), span, technique: note.technique });
+                marks.own.push(Own {
+                    note: note.id.clone(),
+                    span,
+                    technique: note.technique,
+                });
             }
         }
-        let (Some(analysis), Some(rulebook)) = (analysis, rulebook) else { return marks };
+        let (Some(analysis), Some(rulebook)) = (analysis, rulebook) else {
+            return marks;
+        };
         for (note, anchor) in notes.entries() {
-            let Some(span) = anchor.span().filter(|_| note.rule.is_some()) else { continue };
+            let Some(span) = anchor.span().filter(|_| note.rule.is_some()) else {
+                continue;
+            };
             let first = analysis.flags.partition_point(|flag| flag.span < span);
-            let here = analysis.flags.iter().zip(0..).skip(first).take_while(|(flag, _)| flag.span == span);
+            let here = analysis
+                .flags
+                .iter()
+                .zip(0..)
+                .skip(first)
+                .take_while(|(flag, _)| flag.span == span);
             for (flag, id) in here {
                 let about = flagged(flag, rulebook).and_then(|flagged| notes.on_flag(&flagged));
                 if about.is_some_and(|about| about.id == note.id) {
-                    let mark = Mark { note: note.id.clone(), verdict: note.verdict, comment: !note.comment.is_empty() };
+                    let mark = Mark {
+                        note: note.id.clone(),
+                        verdict: note.verdict,
+                        comment: !note.comment.is_empty(),
+                    };
                     marks.flags.insert(id, mark);
                 }
             }
         }
-        marks.dismissed = rulebook.rules().filter(|(_, rule)| notes.is_rule_dismissed(&rule.id)).map(|(id, _)| id).collect();
+        marks.dismissed = rulebook
+            .rules()
+            .filter(|(_, rule)| notes.is_rule_dismissed(&rule.id))
+            .map(|(id, _)| id)
+            .collect();
         marks
     }
 
@@ -81,7 +102,11 @@ impl Marks {
             Some(Verdict::Agree | Verdict::Unsure) => Standing::Decided,
             None => {
                 let rule = analysis.flags.get(id as usize).map(|flag| flag.rule);
-                if rule.is_some_and(|rule| self.dismissed.contains(&rule)) { Standing::Dismissed } else { Standing::Open }
+                if rule.is_some_and(|rule| self.dismissed.contains(&rule)) {
+                    Standing::Dismissed
+                } else {
+                    Standing::Open
+                }
             }
         }
     }
@@ -109,5 +134,9 @@ impl Marks {
 #[must_use]
 pub fn flagged<'a>(flag: &Flag, rulebook: &'a Rulebook) -> Option<Flagged<'a>> {
     let rule = rulebook.rule(flag.rule)?;
-    Some(Flagged { rule: &rule.id, technique: flag.technique, span: flag.span })
+    Some(Flagged {
+        rule: &rule.id,
+        technique: flag.technique,
+        span: flag.span,
+    })
 }

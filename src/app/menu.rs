@@ -47,7 +47,10 @@ impl Choice {
         let categories = Category::ALL.into_iter().map(Self::Category);
         let strengths = Strength::ALL.into_iter().map(Self::Strength);
         let voices = Voices::ALL.into_iter().map(Self::Voice);
-        categories.chain(strengths).chain(voices).chain(Verdicts::ALL.into_iter().map(Self::Verdict))
+        categories
+            .chain(strengths)
+            .chain(voices)
+            .chain(Verdicts::ALL.into_iter().map(Self::Verdict))
     }
 
     /// Whether it is on.
@@ -70,15 +73,24 @@ impl Choice {
     /// Whether it is the first of its kind.
     #[must_use]
     pub fn begins_group(self) -> bool {
-        matches!(self, Self::Strength(Strength::Note) | Self::Voice(Voices::All) | Self::Verdict(Verdicts::All))
+        matches!(
+            self,
+            Self::Strength(Strength::Note) | Self::Voice(Voices::All) | Self::Verdict(Verdicts::All)
+        )
     }
 
     /// What it is called.
     #[must_use]
     pub fn say(self, messages: &Messages) -> String {
         match self {
-            Self::Category(category) => format!("{} {}", messages.category_letter(category), messages.category(category).name),
-            Self::Strength(strength) => messages.format("filter.at_least", &[("strength", &messages.strength(strength).name)]),
+            Self::Category(category) => format!(
+                "{} {}",
+                messages.category_letter(category),
+                messages.category(category).name
+            ),
+            Self::Strength(strength) => {
+                messages.format("filter.at_least", &[("strength", &messages.strength(strength).name)])
+            }
             Self::Voice(voice) => messages.get(voice.key().unwrap_or("filter.all_voices")).to_owned(),
             Self::Verdict(verdict) => messages.get(verdict.key().unwrap_or("filter.all_verdicts")).to_owned(),
         }
@@ -120,7 +132,10 @@ impl Menu {
     /// The list of techniques, for these words.
     #[must_use]
     pub fn technique(span: Span) -> Self {
-        Self { kind: MenuKind::Technique(span), list: ListState::default() }
+        Self {
+            kind: MenuKind::Technique(span),
+            list: ListState::default(),
+        }
     }
 
     /// How many rows it has.
@@ -144,15 +159,26 @@ impl Menu {
     pub fn area(&self, screen: Rect) -> Rect {
         let rows = u16::try_from(self.len()).unwrap_or(u16::MAX).saturating_add(2);
         let (width, height) = (screen.width.min(52), screen.height.saturating_sub(1).min(rows));
-        let (x, y) = ((screen.width - width) / 2, screen.height.saturating_sub(1).saturating_sub(height) / 2);
-        Rect { x: screen.x + x, y: screen.y + y, width, height }
+        let (x, y) = (
+            (screen.width - width) / 2,
+            screen.height.saturating_sub(1).saturating_sub(height) / 2,
+        );
+        Rect {
+            x: screen.x + x,
+            y: screen.y + y,
+            width,
+            height,
+        }
     }
 }
 
 impl App {
     /// Opens the list of what is shown.
     pub(super) fn open_filter(&mut self) {
-        self.overlay = Overlay::Menu(Menu { kind: MenuKind::Filter, list: ListState::default() });
+        self.overlay = Overlay::Menu(Menu {
+            kind: MenuKind::Filter,
+            list: ListState::default(),
+        });
     }
 
     /// Switches the selected choice.
@@ -174,7 +200,12 @@ impl App {
         match menu.kind {
             MenuKind::Filter => self.overlay = Overlay::None,
             MenuKind::Technique(span) => {
-                let technique = menu.list.selected.checked_sub(1).and_then(|index| Technique::ALL.get(index)).copied();
+                let technique = menu
+                    .list
+                    .selected
+                    .checked_sub(1)
+                    .and_then(|index| Technique::ALL.get(index))
+                    .copied();
                 self.edit(Subject::Passage(span, technique));
             }
         }

@@ -12,12 +12,17 @@ const NOTCH: isize = 3;
 impl App {
     /// Does what the mouse asks.
     pub(super) fn mouse_event(&mut self, event: MouseEvent) {
-        let at = Position { x: event.column, y: event.row };
+        let at = Position {
+            x: event.column,
+            y: event.row,
+        };
         match (event.kind, &self.overlay) {
             (MouseEventKind::ScrollDown, _) => self.wheel(NOTCH, at),
             (MouseEventKind::ScrollUp, _) => self.wheel(-NOTCH, at),
             (MouseEventKind::Down(MouseButton::Left), Overlay::None | Overlay::Select(_)) => self.click(at),
-            (MouseEventKind::Drag(MouseButton::Left), Overlay::None | Overlay::Select(_)) if self.view == View::Read => {
+            (MouseEventKind::Drag(MouseButton::Left), Overlay::None | Overlay::Select(_))
+                if self.view == View::Read =>
+            {
                 self.drag(at);
             }
             _ => {}
@@ -59,9 +64,19 @@ impl App {
             self.scroll_to(row.saturating_sub(self.height() / 2));
         } else if let Some(byte) = self.byte_under(at) {
             let flags = self.shown.reaching(byte, byte + 1).iter().rev().copied();
-            let here = flags.filter(|&id| self.flag(id).is_some_and(|flag| flag.span.start <= byte && byte < flag.span.end));
-            let own = self.marks.owns().iter().find(|own| own.span.start <= byte && byte < own.span.end);
-            let focus = here.map(Focus::Flag).next().or_else(|| own.map(|own| Focus::Own(own.note.clone())));
+            let here = flags.filter(|&id| {
+                self.flag(id)
+                    .is_some_and(|flag| flag.span.start <= byte && byte < flag.span.end)
+            });
+            let own = self
+                .marks
+                .owns()
+                .iter()
+                .find(|own| own.span.start <= byte && byte < own.span.end);
+            let focus = here
+                .map(Focus::Flag)
+                .next()
+                .or_else(|| own.map(|own| Focus::Own(own.note.clone())));
             if let Some(focus) = focus {
                 self.go_to(focus);
             }
@@ -83,7 +98,10 @@ impl App {
             return None;
         }
         let row = self.top + usize::from(at.y - self.layout.text.y);
-        let block = self.article().blocks.get(self.wrapped.rows().get(row)?.block as usize)?;
+        let block = self
+            .article()
+            .blocks
+            .get(self.wrapped.rows().get(row)?.block as usize)?;
         let indent = super::wrap::indent(block, self.layout.text.width);
         let cell = usize::from((at.x - self.layout.text.x).checked_sub(indent)?);
         Some(self.wrapped.byte_at(self.article(), row, cell))

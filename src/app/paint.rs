@@ -16,7 +16,10 @@ pub fn glyph(buffer: &mut Buffer, (x, y): (u16, u16), right: u16, text: &str, gl
         return;
     }
     let mut put = |at: usize, symbol: &str| {
-        if let Some(cell) = u16::try_from(at).ok().and_then(|at| buffer.cell_mut((x.checked_add(at)?, y))) {
+        if let Some(cell) = u16::try_from(at)
+            .ok()
+            .and_then(|at| buffer.cell_mut((x.checked_add(at)?, y)))
+        {
             cell.set_symbol(symbol).set_style(style);
         }
     };
@@ -102,7 +105,10 @@ impl Flow {
     /// Nothing yet, to be laid out in `width` cells.
     #[must_use]
     pub fn new(width: u16) -> Self {
-        Self { width: width.max(2), rows: Vec::new() }
+        Self {
+            width: width.max(2),
+            rows: Vec::new(),
+        }
     }
 
     /// How many rows there are.
@@ -129,10 +135,16 @@ impl Flow {
         let indent = indent.min(self.width / 2);
         let rows = &mut self.rows;
         for line in text.lines() {
-            wrap(line, 0..line.len(), usize::from(self.width - indent), Mode::Prose, |start, end| {
-                let text = line.get(start as usize..end as usize).unwrap_or_default().to_owned();
-                rows.push(vec![Piece { x: indent, text, style }]);
-            });
+            wrap(
+                line,
+                0..line.len(),
+                usize::from(self.width - indent),
+                Mode::Prose,
+                |start, end| {
+                    let text = line.get(start as usize..end as usize).unwrap_or_default().to_owned();
+                    rows.push(vec![Piece { x: indent, text, style }]);
+                },
+            );
         }
     }
 
@@ -147,7 +159,11 @@ impl Flow {
         let first = self.rows.len();
         self.text(column, text, style);
         if let Some(row) = self.rows.get_mut(first) {
-            row.push(Piece { x: 0, text: label.0.to_owned(), style: label.1 });
+            row.push(Piece {
+                x: 0,
+                text: label.0.to_owned(),
+                style: label.1,
+            });
         }
     }
 
@@ -162,8 +178,16 @@ impl Flow {
         }
         let x = self.width - u16::try_from(taken).unwrap_or(self.width);
         self.rows.push(vec![
-            Piece { x: 0, text: left.0.to_owned(), style: left.1 },
-            Piece { x, text: right.0.to_owned(), style: right.1 },
+            Piece {
+                x: 0,
+                text: left.0.to_owned(),
+                style: left.1,
+            },
+            Piece {
+                x,
+                text: right.0.to_owned(),
+                style: right.1,
+            },
         ]);
     }
 
@@ -173,7 +197,13 @@ impl Flow {
         let top = top.min(self.rows.len().saturating_sub(height));
         for (row, y) in self.rows.iter().skip(top).zip(area.top()..area.bottom()) {
             for piece in row {
-                line(buffer, (area.x.saturating_add(piece.x), y), area.right(), &piece.text, piece.style);
+                line(
+                    buffer,
+                    (area.x.saturating_add(piece.x), y),
+                    area.right(),
+                    &piece.text,
+                    piece.style,
+                );
             }
         }
         if self.rows.len() > top + height && height > 1 {

@@ -68,7 +68,11 @@ impl Editor {
         let mut input = TextArea::new(comment.split('\n').map(str::to_owned).collect());
         input.move_cursor(CursorMove::Bottom);
         input.move_cursor(CursorMove::End);
-        Self { subject, input, before: comment.to_owned() }
+        Self {
+            subject,
+            input,
+            before: comment.to_owned(),
+        }
     }
 
     /// What is written.
@@ -101,7 +105,11 @@ impl Prompt {
         };
         let mut input = TextArea::new(vec![text]);
         input.move_cursor(CursorMove::End);
-        Self { kind, input, replaces: None }
+        Self {
+            kind,
+            input,
+            replaces: None,
+        }
     }
 
     /// What is typed.
@@ -152,17 +160,31 @@ impl App {
 
     /// A name for the export, from that of the source.
     fn export_name(&self) -> String {
-        let last = self.reading.source.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or_default();
+        let last = self
+            .reading
+            .source
+            .rsplit(['/', '\\'])
+            .find(|part| !part.is_empty())
+            .unwrap_or_default();
         let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-        let stem: String = stem.chars().filter(|c| c.is_alphanumeric() || "-_. ".contains(*c)).collect();
+        let stem: String = stem
+            .chars()
+            .filter(|c| c.is_alphanumeric() || "-_. ".contains(*c))
+            .collect();
         let stem = stem.trim_matches(['.', ' ', '-']);
         let notes = self.reading.messages.get("export.file_suffix");
-        if stem.is_empty() { format!("{notes}.md") } else { format!("{stem}.{notes}.md") }
+        if stem.is_empty() {
+            format!("{notes}.md")
+        } else {
+            format!("{stem}.{notes}.md")
+        }
     }
 
     /// Does what the line says.
     pub(super) fn accept_prompt(&mut self) {
-        let Overlay::Prompt(prompt) = std::mem::take(&mut self.overlay) else { return };
+        let Overlay::Prompt(prompt) = std::mem::take(&mut self.overlay) else {
+            return;
+        };
         let text = prompt.text().trim().to_owned();
         if text.is_empty() {
             return;
@@ -172,7 +194,10 @@ impl App {
             PromptKind::GoTo => self.go_to_place(&text),
             PromptKind::Export => {
                 let replace = prompt.replaces.as_deref() == Some(text.as_str());
-                self.effect(Effect::Export { path: text.into(), replace });
+                self.effect(Effect::Export {
+                    path: text.into(),
+                    replace,
+                });
             }
         }
     }
@@ -182,17 +207,27 @@ impl App {
         let path = path.to_string_lossy().into_owned();
         let mut input = TextArea::new(vec![path.clone()]);
         input.move_cursor(CursorMove::End);
-        self.overlay = Overlay::Prompt(Prompt { kind: PromptKind::Export, input, replaces: Some(path) });
+        self.overlay = Overlay::Prompt(Prompt {
+            kind: PromptKind::Export,
+            input,
+            replaces: Some(path),
+        });
     }
 
     /// Goes to a line of the source (`120`) or a place along the article (`40%`).
     fn go_to_place(&mut self, text: &str) {
         let messages = self.reading.messages;
-        let percent = text.strip_suffix('%').and_then(|share| share.trim_end().parse::<usize>().ok());
+        let percent = text
+            .strip_suffix('%')
+            .and_then(|share| share.trim_end().parse::<usize>().ok());
         if let Some(share) = percent.filter(|share| *share <= 100) {
             self.scroll_to(self.wrapped.len() * share / 100);
         } else if let Some(line) = text.parse::<usize>().ok().and_then(|line| line.checked_sub(1)) {
-            let start = if line == 0 { Some(0) } else { self.text().match_indices('\n').nth(line - 1).map(|(at, _)| at + 1) };
+            let start = if line == 0 {
+                Some(0)
+            } else {
+                self.text().match_indices('\n').nth(line - 1).map(|(at, _)| at + 1)
+            };
             match start {
                 Some(start) => self.jump(Span::new(start, start).start),
                 None => self.scroll_to(self.wrapped.len()),

@@ -25,7 +25,11 @@ impl Search {
             let mut at = 0;
             while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
                 let next = at + c.len_utf8();
-                let begins = if c.is_ascii() { fold_ascii(c) == first } else { fold(c).next() == Some(first) };
+                let begins = if c.is_ascii() {
+                    fold_ascii(c) == first
+                } else {
+                    fold(c).next() == Some(first)
+                };
                 at = match begins.then(|| match_at(text, at, &pattern)).flatten() {
                     Some(end) => {
                         matches.push(Span::new(at, end));
@@ -35,7 +39,10 @@ impl Search {
                 };
             }
         }
-        Self { query: query.to_owned(), matches }
+        Self {
+            query: query.to_owned(),
+            matches,
+        }
     }
 
     /// The matches that reach into a stretch.
@@ -101,9 +108,14 @@ fn fold(c: char) -> impl Iterator<Item = char> {
         'æ' | 'Æ' => (None, Some(['a', 'e'])),
         _ => (None, None),
     };
-    let special = alone.is_some() || expanded.is_some() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+    let special = alone.is_some()
+        || expanded.is_some()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
     let letters = (!special).then(|| c.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase));
-    alone.into_iter().chain(expanded.into_iter().flatten()).chain(letters.into_iter().flatten())
+    alone
+        .into_iter()
+        .chain(expanded.into_iter().flatten())
+        .chain(letters.into_iter().flatten())
 }
 
 impl App {
@@ -118,7 +130,12 @@ impl App {
         }
         let found = messages.count("search.found", search.matches.len());
         let here = self.bytes_in_view().start;
-        let first = search.matches.iter().find(|found| found.start >= here).or(search.matches.first()).copied();
+        let first = search
+            .matches
+            .iter()
+            .find(|found| found.start >= here)
+            .or(search.matches.first())
+            .copied();
         self.search = Some(search);
         self.view = View::Read;
         if let Some(found) = first {
@@ -140,7 +157,11 @@ impl App {
         } else {
             search.matches.iter().rev().find(|found| found.start < from)
         };
-        let round = if on { search.matches.first() } else { search.matches.last() };
+        let round = if on {
+            search.matches.first()
+        } else {
+            search.matches.last()
+        };
         let wrapped = found.is_none();
         if let Some(found) = found.or(round).copied() {
             self.found = found.start;
@@ -157,7 +178,11 @@ mod tests {
     use super::*;
 
     fn found<'a>(text: &'a str, query: &str) -> Vec<&'a str> {
-        Search::new(text, query).matches.into_iter().map(|span| span.of(text)).collect()
+        Search::new(text, query)
+            .matches
+            .into_iter()
+            .map(|span| span.of(text))
+            .collect()
     }
 
     #[test]
@@ -173,7 +198,10 @@ mod tests {
 
     #[test]
     fn any_white_space_is_a_space() {
-        assert_eq!(found("trop\u{202f}! trop\n  !", "trop !"), ["trop\u{202f}!", "trop\n  !"]);
+        assert_eq!(
+            found("trop\u{202f}! trop\n  !", "trop !"),
+            ["trop\u{202f}!", "trop\n  !"]
+        );
         assert!(found("", "a").is_empty());
         assert!(found("abc", "").is_empty());
         assert_eq!(found("aaaa", "aa"), ["aa", "aa"]);

@@ -20,18 +20,30 @@ impl Selection {
     #[must_use]
     pub fn begin(app: &App) -> Option<Self> {
         if let Some(span) = app.focus_span() {
-            let selection = Self { anchor: span.start, head: span.start };
+            let selection = Self {
+                anchor: span.start,
+                head: span.start,
+            };
             let last = app.glyph_around(span.end.saturating_sub(1).max(span.start))?;
-            return Some(Self { head: last.start, ..selection });
+            return Some(Self {
+                head: last.start,
+                ..selection
+            });
         }
         let first = app.glyph_around(app.bytes_in_view().start)?;
-        Some(Self { anchor: first.start, head: first.start })
+        Some(Self {
+            anchor: first.start,
+            head: first.start,
+        })
     }
 
     /// A selection that begins and ends at a glyph.
     #[must_use]
     pub const fn at(byte: u32) -> Self {
-        Self { anchor: byte, head: byte }
+        Self {
+            anchor: byte,
+            head: byte,
+        }
     }
 
     /// The end that moves.
@@ -68,16 +80,27 @@ impl App {
         let row = self.wrapped.rows().get(self.wrapped.row_of(byte))?;
         let mut glyphs = row_glyphs(self.article(), row).map(|(_, glyph)| Span::new(glyph.start, glyph.end));
         let first = glyphs.next()?;
-        Some(std::iter::once(first).chain(glyphs).take_while(|glyph| glyph.start <= byte).last().unwrap_or(first))
+        Some(
+            std::iter::once(first)
+                .chain(glyphs)
+                .take_while(|glyph| glyph.start <= byte)
+                .last()
+                .unwrap_or(first),
+        )
     }
 
     /// Moves the end of the selection.
     pub(super) fn move_selection(&mut self, action: Action) {
-        let Overlay::Select(selection) = self.overlay else { return };
+        let Overlay::Select(selection) = self.overlay else {
+            return;
+        };
         let head = selection.head;
         let (row, cell) = self.wrapped.cell_of(self.article(), head);
         let moved = match action {
-            Action::SwapEnds => Selection { anchor: selection.head, head: selection.anchor },
+            Action::SwapEnds => Selection {
+                anchor: selection.head,
+                head: selection.anchor,
+            },
             Action::Restart => Selection::at(head),
             Action::Left => selection.to(self.glyph_before(head)),
             Action::Right => selection.to(self.glyph_after(head)),
@@ -108,8 +131,16 @@ impl App {
 
     fn glyph_before(&self, byte: u32) -> u32 {
         let row = self.wrapped.row_of(byte);
-        let glyphs = self.wrapped.rows().get(row).into_iter().flat_map(|row| row_glyphs(self.article(), row));
-        let before = glyphs.map(|(_, glyph)| Span::new(glyph.start, glyph.end).start).take_while(|&start| start < byte).last();
+        let glyphs = self
+            .wrapped
+            .rows()
+            .get(row)
+            .into_iter()
+            .flat_map(|row| row_glyphs(self.article(), row));
+        let before = glyphs
+            .map(|(_, glyph)| Span::new(glyph.start, glyph.end).start)
+            .take_while(|&start| start < byte)
+            .last();
         before.unwrap_or_else(|| {
             let rows = self.wrapped.rows().get(..row).unwrap_or_default();
             let row = rows.iter().rposition(|row| row.part != Part::Gap);
@@ -119,17 +150,28 @@ impl App {
 
     fn glyph_after(&self, byte: u32) -> u32 {
         let row = self.wrapped.row_of(byte);
-        let mut glyphs = self.wrapped.rows().get(row).into_iter().flat_map(|row| row_glyphs(self.article(), row));
-        let after = glyphs.find_map(|(_, glyph)| Some(Span::new(glyph.start, glyph.end).start).filter(|&start| start > byte));
+        let mut glyphs = self
+            .wrapped
+            .rows()
+            .get(row)
+            .into_iter()
+            .flat_map(|row| row_glyphs(self.article(), row));
+        let after =
+            glyphs.find_map(|(_, glyph)| Some(Span::new(glyph.start, glyph.end).start).filter(|&start| start > byte));
         after.unwrap_or_else(|| {
             let rows = self.wrapped.rows().get(row + 1..).unwrap_or_default();
-            rows.iter().find(|row| row.part != Part::Gap && row.start > byte).map_or(byte, |row| row.start)
+            rows.iter()
+                .find(|row| row.part != Part::Gap && row.start > byte)
+                .map_or(byte, |row| row.start)
         })
     }
 
     /// The block in which a byte stands, from its number.
     fn block_of(&self, byte: u32) -> usize {
-        self.article().blocks.partition_point(|block| block.span.start <= byte).saturating_sub(1)
+        self.article()
+            .blocks
+            .partition_point(|block| block.span.start <= byte)
+            .saturating_sub(1)
     }
 
     /// The last glyph of the word that ends after a byte: of this one, or of the next where this one ends here.
@@ -138,10 +180,16 @@ impl App {
         let blocks = self.article().blocks.get(self.block_of(byte)..).unwrap_or_default();
         for block in blocks {
             let start = block.span.start.max(from);
-            let rest = Span { start, end: block.span.end }.of(self.text());
+            let rest = Span {
+                start,
+                end: block.span.end,
+            }
+            .of(self.text());
             if let Some((at, word)) = rest.unicode_word_indices().next() {
                 let last = start as usize + at + word.len();
-                return self.glyph_around(Span::new(last - 1, last).start).map_or(byte, |glyph| glyph.start.max(from));
+                return self
+                    .glyph_around(Span::new(last - 1, last).start)
+                    .map_or(byte, |glyph| glyph.start.max(from));
             }
         }
         byte
@@ -152,7 +200,11 @@ impl App {
         let blocks = self.article().blocks.get(..=self.block_of(byte)).unwrap_or_default();
         for block in blocks.iter().rev() {
             let end = block.span.end.min(byte).max(block.span.start);
-            let before = Span { start: block.span.start, end }.of(self.text());
+            let before = Span {
+                start: block.span.start,
+                end,
+            }
+            .of(self.text());
             if let Some((at, _)) = before.unicode_word_indices().next_back() {
                 return Span::new(block.span.start as usize + at, 0).start;
             }

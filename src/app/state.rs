@@ -92,7 +92,14 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of their states in [`App::lists`].
-    pub const ALL: [Self; 6] = [Self::Read, Self::Overview, Self::Flags, Self::Notes, Self::Outline, Self::Help];
+    pub const ALL: [Self; 6] = [
+        Self::Read,
+        Self::Overview,
+        Self::Flags,
+        Self::Notes,
+        Self::Outline,
+        Self::Help,
+    ];
 }
 
 /// What lies over the view.
@@ -328,11 +335,17 @@ impl App {
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), error: false });
+        self.notice = Some(Notice {
+            text: text.into(),
+            error: false,
+        });
     }
 
     pub(super) fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), error: true });
+        self.notice = Some(Notice {
+            text: text.into(),
+            error: true,
+        });
     }
 
     /// Says what keeps the notes from being kept, if anything does.
@@ -439,7 +452,10 @@ impl App {
     pub(super) fn bytes_in_view(&self) -> Span {
         let rows = self.wrapped.rows().get(self.rows_in_view()).unwrap_or_default();
         match (rows.first(), rows.last()) {
-            (Some(first), Some(last)) => Span { start: first.start, end: last.end },
+            (Some(first), Some(last)) => Span {
+                start: first.start,
+                end: last.end,
+            },
             _ => Span::default(),
         }
     }
@@ -465,7 +481,10 @@ impl App {
             self.wrapped = Wrapped::new(&self.reading.article, self.layout.text.width);
         }
         self.top = match kept {
-            Some((byte, above)) => self.wrapped.row_of(byte).saturating_sub(above.min(self.height().saturating_sub(1))),
+            Some((byte, above)) => self
+                .wrapped
+                .row_of(byte)
+                .saturating_sub(above.min(self.height().saturating_sub(1))),
             None => self.wrapped.row_of(self.place),
         };
         self.top = self.top.min(self.last_top());
@@ -507,7 +526,10 @@ impl App {
     /// Keeps the panel to what is in view: a flag that went out of it gives way to the first one in it.
     fn settle(&mut self) {
         let view = self.rows_in_view();
-        if self.focus_span().is_some_and(|span| view.contains(&self.wrapped.row_of(span.start))) {
+        if self
+            .focus_span()
+            .is_some_and(|span| view.contains(&self.wrapped.row_of(span.start)))
+        {
             return;
         }
         let bytes = self.bytes_in_view();
@@ -535,7 +557,10 @@ impl App {
 
     /// Scrolls so that a stretch is in view, a third from the top where it was not.
     pub(super) fn reveal(&mut self, span: Span) {
-        let (first, last) = (self.wrapped.row_of(span.start), self.wrapped.row_of(span.end.saturating_sub(1).max(span.start)));
+        let (first, last) = (
+            self.wrapped.row_of(span.start),
+            self.wrapped.row_of(span.end.saturating_sub(1).max(span.start)),
+        );
         let height = self.height();
         let air = AIR.min(height.saturating_sub(1) / 3);
         let fits = first >= self.top + air.min(first) && last + air < self.top + height;

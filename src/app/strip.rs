@@ -32,11 +32,20 @@ impl Strip {
             wrapped.rows().get(row).map_or(u32::MAX, |row| row.start)
         };
         let ticks = (0..cells).map(|cell| {
-            let flags = shown.starting(start(cell), start(cell + 1)).iter().filter_map(|&id| analysis.flags.get(id as usize));
-            let ticks = flags.map(|flag| Tick { category: flag.technique.category(), strength: flag.strength });
+            let flags = shown
+                .starting(start(cell), start(cell + 1))
+                .iter()
+                .filter_map(|&id| analysis.flags.get(id as usize));
+            let ticks = flags.map(|flag| Tick {
+                category: flag.technique.category(),
+                strength: flag.strength,
+            });
             ticks.reduce(|best, tick| if tick.strength > best.strength { tick } else { best })
         });
-        Self { ticks: ticks.collect(), rows }
+        Self {
+            ticks: ticks.collect(),
+            rows,
+        }
     }
 
     /// The ticks, from the top.

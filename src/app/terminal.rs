@@ -36,7 +36,8 @@ pub fn take() -> anyhow::Result<Screen> {
     crossterm::style::force_color_output(true);
     chain_panic_hook();
     enter()?;
-    Terminal::new(CrosstermBackend::new(io::BufWriter::with_capacity(64 << 10, stdout()))).context("the terminal cannot be drawn on")
+    Terminal::new(CrosstermBackend::new(io::BufWriter::with_capacity(64 << 10, stdout())))
+        .context("the terminal cannot be drawn on")
 }
 
 fn enter() -> anyhow::Result<()> {
@@ -52,7 +53,13 @@ pub fn restore() {
     }
     let mut out = stdout();
     // Where the terminal is gone there is nothing left to restore, and nobody to tell.
-    let _ = queue!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = queue!(
+        out,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show
+    );
     let _ = out.flush();
     let _ = disable_raw_mode();
 }
@@ -120,7 +127,8 @@ pub fn watch_signals() -> anyhow::Result<()> {
 #[cfg(unix)]
 pub fn suspend(screen: &mut Screen, mouse: bool) -> anyhow::Result<()> {
     restore();
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP).context("the process cannot be stopped")?;
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+        .context("the process cannot be stopped")?;
     enter()?;
     if mouse {
         set_mouse(true)?;
@@ -150,7 +158,11 @@ pub fn redraw(screen: &mut Screen) -> anyhow::Result<()> {
 /// # Errors
 /// When the terminal cannot be written to.
 pub fn set_mouse(on: bool) -> anyhow::Result<()> {
-    let result = if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) };
+    let result = if on {
+        execute!(stdout(), EnableMouseCapture)
+    } else {
+        execute!(stdout(), DisableMouseCapture)
+    };
     result.context("the terminal does not take the mouse")
 }
 
@@ -161,7 +173,9 @@ pub fn set_mouse(on: bool) -> anyhow::Result<()> {
 pub fn copy(text: &str) -> anyhow::Result<()> {
     let encoded = base64::engine::general_purpose::STANDARD.encode(text);
     let mut out = stdout();
-    write!(out, "\x1b]52;c;{encoded}\x07").and_then(|()| out.flush()).context("the terminal cannot be written to")
+    write!(out, "\x1b]52;c;{encoded}\x07")
+        .and_then(|()| out.flush())
+        .context("the terminal cannot be written to")
 }
 
 /// Whether the terminal is dark or light; dark where it does not say so in time.

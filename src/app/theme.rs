@@ -173,7 +173,11 @@ impl Theme {
             (Depth::None, _) => include_str!("../../assets/themes/mono.toml"),
         };
         let theme = Self::parse(source)?;
-        Ok(if depth == Depth::Indexed { theme.indexed() } else { theme })
+        Ok(if depth == Depth::Indexed {
+            theme.indexed()
+        } else {
+            theme
+        })
     }
 
     /// Reads a theme file.
@@ -188,7 +192,10 @@ impl Theme {
 
     fn palette(&self, category: Category) -> Palette {
         let index = Category::ALL.into_iter().position(|one| one == category);
-        index.and_then(|index| self.palettes.get(index)).copied().unwrap_or_default()
+        index
+            .and_then(|index| self.palettes.get(index))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The colour of a category alone: letters, bars, ticks.
@@ -219,7 +226,11 @@ impl Theme {
     #[must_use]
     pub fn current(&self, category: Category) -> Style {
         let palette = self.palette(category);
-        palette.on.text().patch(palette.colour.behind()).patch(self.roles.current.0)
+        palette
+            .on
+            .text()
+            .patch(palette.colour.behind())
+            .patch(self.roles.current.0)
     }
 
     /// The sentence of the current flag.
@@ -233,12 +244,62 @@ impl Theme {
     /// The same with every colour replaced by the nearest of the 256.
     fn indexed(mut self) -> Self {
         let Roles {
-            text, title, heading, meta, code, bar, dim, line, key, hint, label, selection, search, note, own, track, view, cursor,
-            notice, error, input, letter, words, sentence, current, current_sentence, dismissed,
+            text,
+            title,
+            heading,
+            meta,
+            code,
+            bar,
+            dim,
+            line,
+            key,
+            hint,
+            label,
+            selection,
+            search,
+            note,
+            own,
+            track,
+            view,
+            cursor,
+            notice,
+            error,
+            input,
+            letter,
+            words,
+            sentence,
+            current,
+            current_sentence,
+            dismissed,
         } = &mut self.roles;
         let roles = [
-            text, title, heading, meta, code, bar, dim, line, key, hint, label, selection, search, note, own, track, view, cursor,
-            notice, error, input, letter, words, sentence, current, current_sentence, dismissed,
+            text,
+            title,
+            heading,
+            meta,
+            code,
+            bar,
+            dim,
+            line,
+            key,
+            hint,
+            label,
+            selection,
+            search,
+            note,
+            own,
+            track,
+            view,
+            cursor,
+            notice,
+            error,
+            input,
+            letter,
+            words,
+            sentence,
+            current,
+            current_sentence,
+            dismissed,
         ];
         for Role(style) in roles {
             style.fg = style.fg.map(nearest_index);
@@ -257,12 +318,20 @@ impl Theme {
 impl Paint {
     /// As the colour of letters. A theme without colour leaves the terminal's own.
     fn text(self) -> Style {
-        if self.0 == Color::Reset { Style::new() } else { Style::new().fg(self.0) }
+        if self.0 == Color::Reset {
+            Style::new()
+        } else {
+            Style::new().fg(self.0)
+        }
     }
 
     /// As the colour behind letters.
     fn behind(self) -> Style {
-        if self.0 == Color::Reset { Style::new() } else { Style::new().bg(self.0) }
+        if self.0 == Color::Reset {
+            Style::new()
+        } else {
+            Style::new().bg(self.0)
+        }
     }
 }
 
@@ -321,18 +390,30 @@ fn colour(name: &str) -> Result<Color, String> {
         "bright-magenta" => Color::LightMagenta,
         "bright-cyan" => Color::LightCyan,
         "bright-white" => Color::White,
-        _ => return Err(format!("“{name}” is neither a colour (#rrggbb, red, bright-red…) nor a style (bold, italic…)")),
+        _ => {
+            return Err(format!(
+                "“{name}” is neither a colour (#rrggbb, red, bright-red…) nor a style (bold, italic…)"
+            ));
+        }
     })
 }
 
 /// The nearest of the 256 colours of xterm: its cube of six levels a side, or its greys.
 fn nearest_index(colour: Color) -> Color {
-    let Color::Rgb(red, green, blue) = colour else { return colour };
+    let Color::Rgb(red, green, blue) = colour else {
+        return colour;
+    };
     let wanted = [red, green, blue];
     let distance = |other: [u8; 3]| -> u32 {
-        wanted.iter().zip(other).map(|(&a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+        wanted
+            .iter()
+            .zip(other)
+            .map(|(&a, b)| u32::from(a.abs_diff(b)).pow(2))
+            .sum()
     };
-    (16u8..=255).min_by_key(|&index| distance(indexed_rgb(index))).map_or(colour, Color::Indexed)
+    (16u8..=255)
+        .min_by_key(|&index| distance(indexed_rgb(index)))
+        .map_or(colour, Color::Indexed)
 }
 
 /// What a colour of the cube or of the greys looks like.

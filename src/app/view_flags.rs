@@ -24,11 +24,21 @@ pub fn row(app: &App, row: usize) -> ListRow {
         pieces: vec![
             (format!("{number:>width$} "), roles.dim.0),
             (format!("{sign} "), roles.note.0),
-            (format!("{} ", messages.category_letter(category)), app.theme.letter(category)),
-            (messages.quoted(excerpt(app.text(), flag.span)), app.theme.category(category)),
+            (
+                format!("{} ", messages.category_letter(category)),
+                app.theme.letter(category),
+            ),
+            (
+                messages.quoted(excerpt(app.text(), flag.span)),
+                app.theme.category(category),
+            ),
         ],
         right: Some((
-            format!("{} · {}", messages.technique(flag.technique).name, messages.strength(flag.strength).name),
+            format!(
+                "{} · {}",
+                messages.technique(flag.technique).name,
+                messages.strength(flag.strength).name
+            ),
             roles.dim.0,
         )),
     }

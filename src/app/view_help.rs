@@ -17,7 +17,10 @@ pub fn rows(app: &App) -> Vec<ListRow> {
     rows.extend(signs(app));
     for &group in Group::ALL {
         rows.push(ListRow::default());
-        rows.push(ListRow::of(group.heading(app.reading.messages), app.theme.roles.heading.0));
+        rows.push(ListRow::of(
+            group.heading(app.reading.messages),
+            app.theme.roles.heading.0,
+        ));
         let bindings = app.keys.bindings().iter().filter(|binding| binding.group == group);
         rows.extend(bindings.filter_map(|binding| key_row(app, binding)));
     }
@@ -31,10 +34,20 @@ fn heading(app: &App, key: &str) -> ListRow {
 fn key_row(app: &App, binding: &Binding) -> Option<ListRow> {
     let messages = app.reading.messages;
     // A key that another action took in every context is not shown.
-    let works = |chord| binding.contexts.iter().any(|&context: &Context| {
-        app.keys.action(context, chord).is_some_and(|(action, _)| action == binding.action)
-    });
-    let keys: Vec<String> = binding.keys.iter().copied().filter(|&chord| works(chord)).map(|chord| chord.say(messages)).collect();
+    let works = |chord| {
+        binding.contexts.iter().any(|&context: &Context| {
+            app.keys
+                .action(context, chord)
+                .is_some_and(|(action, _)| action == binding.action)
+        })
+    };
+    let keys: Vec<String> = binding
+        .keys
+        .iter()
+        .copied()
+        .filter(|&chord| works(chord))
+        .map(|chord| chord.say(messages))
+        .collect();
     let keys = match (keys.first(), keys.last()) {
         (Some(first), Some(last)) if keys.len() > 3 => format!("{first} … {last}"),
         _ => keys.join("  "),
@@ -48,7 +61,13 @@ fn key_row(app: &App, binding: &Binding) -> Option<ListRow> {
 fn pair(app: &App, left: &str, right: &str) -> ListRow {
     let roles = &app.theme.roles;
     let padding = " ".repeat(KEYS.saturating_sub(cells(left)).max(1));
-    ListRow { pieces: vec![(format!("  {left}{padding}"), roles.key.0), (right.to_owned(), roles.text.0)], right: None }
+    ListRow {
+        pieces: vec![
+            (format!("  {left}{padding}"), roles.key.0),
+            (right.to_owned(), roles.text.0),
+        ],
+        right: None,
+    }
 }
 
 /// What is on the screen, and what it means.
@@ -62,7 +81,10 @@ fn signs(app: &App) -> Vec<ListRow> {
             let padding = " ".repeat((KEYS - 3).saturating_sub(cells(description.name)).max(1));
             ListRow {
                 pieces: vec![
-                    (format!("  {}  ", messages.category_letter(category)), theme.letter(category)),
+                    (
+                        format!("  {}  ", messages.category_letter(category)),
+                        theme.letter(category),
+                    ),
                     (description.name.to_owned(), theme.words(category)),
                     (padding, theme.roles.text.0),
                     (description.summary.to_owned(), theme.roles.text.0),
@@ -77,9 +99,11 @@ fn signs(app: &App) -> Vec<ListRow> {
         rows.push(pair(app, &format!("{tick}  {}", description.name), description.summary));
     }
     rows.push(ListRow::default());
-    for (verdict, key) in
-        [(Verdict::Agree, "verdict.agree"), (Verdict::Dismiss, "verdict.dismiss"), (Verdict::Unsure, "verdict.unsure")]
-    {
+    for (verdict, key) in [
+        (Verdict::Agree, "verdict.agree"),
+        (Verdict::Dismiss, "verdict.dismiss"),
+        (Verdict::Unsure, "verdict.unsure"),
+    ] {
         rows.push(pair(app, verdict_sign(Some(verdict)), messages.get(key)));
     }
     rows.push(pair(app, "✎", messages.get("help.commented")));

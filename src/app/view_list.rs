@@ -23,7 +23,10 @@ impl ListRow {
     /// A row of one style.
     #[must_use]
     pub fn of(text: impl Into<String>, style: Style) -> Self {
-        Self { pieces: vec![(text.into(), style)], right: None }
+        Self {
+            pieces: vec![(text.into(), style)],
+            right: None,
+        }
     }
 
     fn draw(&self, buffer: &mut Buffer, area: Rect) {
@@ -104,7 +107,10 @@ impl App {
         match view {
             View::Read | View::Help => Target::Nowhere,
             View::Overview => view_overview::target(self, row),
-            View::Flags => self.shown.get(row).map_or(Target::Nowhere, |id| Target::Passage(Focus::Flag(id))),
+            View::Flags => self
+                .shown
+                .get(row)
+                .map_or(Target::Nowhere, |id| Target::Passage(Focus::Flag(id))),
             View::Notes => view_notes::target(self, row),
             View::Outline => view_outline::target(self, row),
         }
@@ -121,7 +127,9 @@ impl App {
     /// The name of the selected note.
     pub(super) fn selected_note(&self) -> Option<String> {
         let entries = self.reading.notes.entries();
-        entries.get(self.list(View::Notes).selected).map(|(note, _)| note.id.clone())
+        entries
+            .get(self.list(View::Notes).selected)
+            .map(|(note, _)| note.id.clone())
     }
 
     /// Goes to what the selected row leads to.
@@ -166,7 +174,11 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
     }
     for (row, y) in (state.top..len).zip(area.top()..area.bottom()) {
         let line = Rect { y, height: 1, ..area };
-        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..line };
+        let inner = Rect {
+            x: area.x + 1,
+            width: area.width.saturating_sub(2),
+            ..line
+        };
         app.list_row(view, row).draw(buffer, inner);
         if row == state.selected && view != View::Help {
             buffer.set_style(line.intersection(*buffer.area()), app.theme.roles.cursor.0);

@@ -17,26 +17,42 @@ const DETAIL_FROM: u16 = 10;
 
 /// Where the rows stand.
 pub fn list_area(area: Rect) -> Rect {
-    Rect { height: area.height - detail_height(area), ..area }
+    Rect {
+        height: area.height - detail_height(area),
+        ..area
+    }
 }
 
 fn detail_height(area: Rect) -> u16 {
-    if area.height >= DETAIL_FROM { area.height * 2 / 5 } else { 0 }
+    if area.height >= DETAIL_FROM {
+        area.height * 2 / 5
+    } else {
+        0
+    }
 }
 
 /// The row of a note.
 pub fn row(app: &App, row: usize) -> ListRow {
     let entries = app.reading.notes.entries();
-    let Some((note, anchor)) = entries.get(row) else { return ListRow::default() };
+    let Some((note, anchor)) = entries.get(row) else {
+        return ListRow::default();
+    };
     let messages = app.reading.messages;
     let roles = &app.theme.roles;
     let category = note.technique.map(Technique::category);
     let colour = category.map_or(roles.text.0, |category| app.theme.category(category));
     let letter = category.map_or(' ', |category| messages.category_letter(category));
-    let sign = if note.verdict.is_none() && !note.comment.is_empty() { "✎" } else { verdict_sign(note.verdict) };
+    let sign = if note.verdict.is_none() && !note.comment.is_empty() {
+        "✎"
+    } else {
+        verdict_sign(note.verdict)
+    };
     let mut pieces = vec![
         (format!("{sign} "), roles.note.0),
-        (format!("{letter} "), category.map_or(colour, |category| app.theme.letter(category))),
+        (
+            format!("{letter} "),
+            category.map_or(colour, |category| app.theme.letter(category)),
+        ),
         (messages.quoted(on_one_line(&note.passage.exact)), colour),
     ];
     if !note.comment.is_empty() {
@@ -54,13 +70,17 @@ pub fn row(app: &App, row: usize) -> ListRow {
 /// Where a note's passage is.
 pub fn target(app: &App, row: usize) -> Target {
     let entries = app.reading.notes.entries();
-    let Some((note, anchor)) = entries.get(row) else { return Target::Nowhere };
+    let Some((note, anchor)) = entries.get(row) else {
+        return Target::Nowhere;
+    };
     let Some(span) = anchor.span() else { return Target::Lost };
     if note.rule.is_none() {
         return Target::Passage(Focus::Own(note.id.clone()));
     }
     let here = app.shown.starting(span.start, span.start + 1).iter().copied();
-    let flag = here.into_iter().find(|&id| app.marks.of(id).is_some_and(|mark| mark.note == note.id));
+    let flag = here
+        .into_iter()
+        .find(|&id| app.marks.of(id).is_some_and(|mark| mark.note == note.id));
     flag.map_or(Target::Byte(span.start), |id| Target::Passage(Focus::Flag(id)))
 }
 
@@ -70,14 +90,32 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
     let height = detail_height(area);
     let entries = app.reading.notes.entries();
     let selected = app.lists.get(View::Notes as usize).map_or(0, |list| list.selected);
-    let Some((note, anchor)) = entries.get(selected).filter(|_| height > 2) else { return };
+    let Some((note, anchor)) = entries.get(selected).filter(|_| height > 2) else {
+        return;
+    };
     let messages = app.reading.messages;
     let roles = &app.theme.roles;
     let top = area.bottom() - height;
-    paint::fill(buffer, Rect { y: top, height: 1, ..area }, "─", roles.line.0);
-    let inner = Rect { x: area.x + 1, y: top + 1, width: area.width.saturating_sub(2), height: height - 1 };
+    paint::fill(
+        buffer,
+        Rect {
+            y: top,
+            height: 1,
+            ..area
+        },
+        "─",
+        roles.line.0,
+    );
+    let inner = Rect {
+        x: area.x + 1,
+        y: top + 1,
+        width: area.width.saturating_sub(2),
+        height: height - 1,
+    };
     let mut flow = Flow::new(inner.width);
-    let colour = note.technique.map_or(roles.own.0, |technique| app.theme.words(technique.category()));
+    let colour = note
+        .technique
+        .map_or(roles.own.0, |technique| app.theme.words(technique.category()));
     flow.text(0, &messages.quoted(on_one_line(&note.passage.exact)), colour);
     match anchor {
         Anchor::Orphan => flow.text(0, messages.get("notes.orphan"), roles.error.0),

@@ -25,7 +25,9 @@ pub fn len(app: &App) -> usize {
 /// A row of the outline.
 pub fn row(app: &App, row: usize) -> ListRow {
     let mut entries = entries(app).skip(row);
-    let Some((_, block)) = entries.next() else { return ListRow::default() };
+    let Some((_, block)) = entries.next() else {
+        return ListRow::default();
+    };
     let end = entries.next().map_or(u32::MAX, |(_, next)| next.span.start);
     let flags = app.shown.starting(block.span.start, end).len();
     let roles = &app.theme.roles;
@@ -36,17 +38,25 @@ pub fn row(app: &App, row: usize) -> ListRow {
     };
     let words = format!("{}{}", "  ".repeat(depth), excerpt(app.text(), block.span));
     let right = (flags > 0).then(|| (app.reading.messages.count("header.flags", flags), roles.dim.0));
-    ListRow { pieces: vec![(words, style)], right }
+    ListRow {
+        pieces: vec![(words, style)],
+        right,
+    }
 }
 
 /// The place of a row in the article.
 pub fn target(app: &App, row: usize) -> Target {
-    entries(app).nth(row).map_or(Target::Nowhere, |(_, block)| Target::Byte(block.span.start))
+    entries(app)
+        .nth(row)
+        .map_or(Target::Nowhere, |(_, block)| Target::Byte(block.span.start))
 }
 
 impl App {
     /// The row of the outline under which a byte stands.
     pub(super) fn outline_row(&self, byte: u32) -> usize {
-        entries(self).take_while(|(_, block)| block.span.start <= byte).count().saturating_sub(1)
+        entries(self)
+            .take_while(|(_, block)| block.span.start <= byte)
+            .count()
+            .saturating_sub(1)
     }
 }

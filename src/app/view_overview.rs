@@ -64,7 +64,10 @@ fn lines(app: &App) -> Vec<Line> {
     let categories = Category::ALL.map(|category| (Kind::Category(category), counts.category(category)));
     let techniques = Technique::ALL.map(|technique| (Kind::Technique(technique), counts.technique(technique)));
     let strengths = Strength::ALL.map(|strength| (Kind::Strength(strength), counts.strength(strength)));
-    let voices = [(Kind::Author, app.shown.len() - counts.quoted()), (Kind::Quoted, counts.quoted())];
+    let voices = [
+        (Kind::Author, app.shown.len() - counts.quoted()),
+        (Kind::Quoted, counts.quoted()),
+    ];
     let mut lines = Vec::new();
     for (heading, kinds) in [
         ("overview.by_category", categories.as_slice()),
@@ -128,7 +131,11 @@ pub fn row(app: &App, row: usize) -> ListRow {
 
 /// So many flags for a thousand words.
 fn per_thousand(app: &App, count: usize) -> Option<String> {
-    let words = app.analysis.as_ref().map(|analysis| analysis.words).filter(|words| *words > 0)?;
+    let words = app
+        .analysis
+        .as_ref()
+        .map(|analysis| analysis.words)
+        .filter(|words| *words > 0)?;
     let messages = app.reading.messages;
     let share = figure(count) * 1000.0 / figure(words);
     Some(messages.format("overview.per_thousand", &[("n", &messages.decimal(share, 1))]))
@@ -152,8 +159,15 @@ fn bar(count: usize, greatest: usize, room: usize) -> String {
 /// The first flag of a kind.
 pub fn target(app: &App, row: usize) -> Target {
     let lines = lines(app);
-    let Some(Line::Kind(kind, _)) = lines.get(row) else { return Target::Nowhere };
-    let first = app.shown.ids().iter().copied().find(|&id| app.flag(id).is_some_and(|flag| kind.has(flag)));
+    let Some(Line::Kind(kind, _)) = lines.get(row) else {
+        return Target::Nowhere;
+    };
+    let first = app
+        .shown
+        .ids()
+        .iter()
+        .copied()
+        .find(|&id| app.flag(id).is_some_and(|flag| kind.has(flag)));
     first.map_or(Target::Nowhere, |id| Target::Passage(Focus::Flag(id)))
 }
 
@@ -175,7 +189,11 @@ pub fn list_area(app: &App, area: Rect) -> Rect {
     let plot = plot_height(area);
     let above = if plot > 0 { plot + 5 } else { 0 };
     let below = if area.height >= 14 { 2 } else { 0 };
-    Rect { y: area.y + above, height: area.height - above - below, ..area }
+    Rect {
+        y: area.y + above,
+        height: area.height - above - below,
+        ..area
+    }
 }
 
 /// Draws the figures, the plot, and the caution below.
@@ -184,9 +202,19 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
     let (list, plot) = (app.list_area(View::Overview), plot_height(area));
     let messages = app.reading.messages;
     let roles = &app.theme.roles;
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let inner = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
     if list.bottom() < area.bottom() {
-        paint::line(buffer, (inner.x, area.bottom() - 1), inner.right(), messages.get("overview.caution"), roles.dim.0);
+        paint::line(
+            buffer,
+            (inner.x, area.bottom() - 1),
+            inner.right(),
+            messages.get("overview.caution"),
+            roles.dim.0,
+        );
     }
     if app.shown.is_empty() || plot == 0 {
         return;
@@ -195,7 +223,13 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
     let mut figures = vec![messages.count("header.flags", app.shown.len())];
     figures.extend(per_thousand(app, app.shown.len()));
     figures.push(messages.count("overview.sentences", sentences));
-    paint::line(buffer, (inner.x, inner.y), inner.right(), &figures.join(" · "), roles.key.0);
+    paint::line(
+        buffer,
+        (inner.x, inner.y),
+        inner.right(),
+        &figures.join(" · "),
+        roles.key.0,
+    );
 
     let selected = app.lists.get(View::Overview as usize).map_or(0, |list| list.selected);
     let kind = match lines(app).get(selected) {
@@ -203,13 +237,34 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
         _ => None,
     };
     let y = inner.y + 2;
-    paint::line(buffer, (inner.x, y), inner.right(), messages.get("overview.density"), roles.heading.0);
-    draw_plot(app, buffer, Rect { y: y + 1, height: plot, ..inner }, kind);
+    paint::line(
+        buffer,
+        (inner.x, y),
+        inner.right(),
+        messages.get("overview.density"),
+        roles.heading.0,
+    );
+    draw_plot(
+        app,
+        buffer,
+        Rect {
+            y: y + 1,
+            height: plot,
+            ..inner
+        },
+        kind,
+    );
     let axis = y + 1 + plot;
     let (begin, end) = (messages.percent(0.0), messages.percent(1.0));
     paint::line(buffer, (inner.x, axis), inner.right(), &begin, roles.dim.0);
     let width = u16::try_from(cells(&end)).unwrap_or(0);
-    paint::line(buffer, (inner.right().saturating_sub(width), axis), inner.right(), &end, roles.dim.0);
+    paint::line(
+        buffer,
+        (inner.right().saturating_sub(width), axis),
+        inner.right(),
+        &end,
+        roles.dim.0,
+    );
     // Where one is in the article.
     let length = app.text().len().max(1);
     let here = app.bytes_in_view().start as usize * usize::from(inner.width.saturating_sub(1)) / length;
@@ -227,15 +282,28 @@ fn draw_plot(app: &App, buffer: &mut Buffer, area: Rect, kind: Option<Kind>) {
     let parts: Vec<(usize, usize)> = (0..columns)
         .map(|column| {
             let flags = app.shown.starting(byte(column), byte(column + 1));
-            let of_kind = |kind: Kind| flags.iter().filter(|&&id| app.flag(id).is_some_and(|flag| kind.has(flag))).count();
+            let of_kind = |kind: Kind| {
+                flags
+                    .iter()
+                    .filter(|&&id| app.flag(id).is_some_and(|flag| kind.has(flag)))
+                    .count()
+            };
             (flags.len(), kind.map_or(0, of_kind))
         })
         .collect();
     let greatest = parts.iter().map(|(all, _)| *all).max().unwrap_or(0).max(1);
     let eighths = usize::from(area.height) * 8;
-    let style = kind.and_then(Kind::category).map_or(app.theme.roles.key.0, |category| app.theme.category(category));
+    let style = kind
+        .and_then(Kind::category)
+        .map_or(app.theme.roles.key.0, |category| app.theme.category(category));
     for ((all, of_kind), x) in parts.into_iter().zip(area.left()..area.right()) {
-        column(buffer, area, x, (all * eighths).div_ceil(greatest), app.theme.roles.track.0);
+        column(
+            buffer,
+            area,
+            x,
+            (all * eighths).div_ceil(greatest),
+            app.theme.roles.track.0,
+        );
         column(buffer, area, x, (of_kind * eighths).div_ceil(greatest), style);
     }
 }
@@ -243,7 +311,9 @@ fn draw_plot(app: &App, buffer: &mut Buffer, area: Rect, kind: Option<Kind>) {
 /// Draws a column of the plot, so many eighths high.
 fn column(buffer: &mut Buffer, area: Rect, x: u16, eighths: usize, style: Style) {
     for (cell, y) in (area.top()..area.bottom()).rev().enumerate() {
-        let Some(rest) = eighths.saturating_sub(cell * 8).min(8).checked_sub(1) else { break };
+        let Some(rest) = eighths.saturating_sub(cell * 8).min(8).checked_sub(1) else {
+            break;
+        };
         paint::line(buffer, (x, y), area.right(), UPRIGHT.get(rest).unwrap_or(&" "), style);
     }
 }

@@ -59,7 +59,15 @@ fn contents(app: &App, width: u16) -> Flow {
 /// The width of the column of labels: the widest one of this language, and two cells.
 fn label_column(app: &App) -> u16 {
     let messages = app.reading.messages;
-    let keys = ["panel.ask", "panel.fine_when", "panel.plainer", "panel.voice", "panel.rule", "panel.your_note", "panel.here_too"];
+    let keys = [
+        "panel.ask",
+        "panel.fine_when",
+        "panel.plainer",
+        "panel.voice",
+        "panel.rule",
+        "panel.your_note",
+        "panel.here_too",
+    ];
     let widest = keys.into_iter().map(|key| cells(messages.get(key))).max().unwrap_or(0);
     u16::try_from(widest + 2).unwrap_or(12)
 }
@@ -69,12 +77,24 @@ fn flag_contents(app: &App, flow: &mut Flow, id: FlagId, flag: &Flag) {
     let roles = &app.theme.roles;
     let category = flag.technique.category();
     let place = app.shown.place(id).map_or(0, |place| place + 1);
-    let position =
-        messages.format("panel.position", &[("n", &messages.number(place)), ("total", &messages.number(app.shown.len()))]);
-    let name = format!("{}  {}", messages.category_letter(category), messages.category(category).name);
+    let position = messages.format(
+        "panel.position",
+        &[
+            ("n", &messages.number(place)),
+            ("total", &messages.number(app.shown.len())),
+        ],
+    );
+    let name = format!(
+        "{}  {}",
+        messages.category_letter(category),
+        messages.category(category).name
+    );
     flow.both((&name, app.theme.letter(category)), (&position, roles.dim.0));
     let strength = messages.strength(flag.strength).name;
-    flow.both((messages.technique(flag.technique).name, roles.title.0), (strength, roles.dim.0));
+    flow.both(
+        (messages.technique(flag.technique).name, roles.title.0),
+        (strength, roles.dim.0),
+    );
     flow.blank();
 
     let words = on_one_line(flag.span.of(app.text()));
@@ -127,7 +147,9 @@ fn flag_contents(app: &App, flow: &mut Flow, id: FlagId, flag: &Flag) {
 /// A note's verdict and comment, for people.
 pub fn note_in_words(app: &App, note: Option<&Note>) -> String {
     let messages = app.reading.messages;
-    let Some(note) = note else { return messages.get("panel.no_note").to_owned() };
+    let Some(note) = note else {
+        return messages.get("panel.no_note").to_owned();
+    };
     let verdict = note.verdict.map(|verdict| {
         let name = messages.get(match verdict {
             Verdict::Agree => "verdict.agree",
@@ -138,27 +160,49 @@ pub fn note_in_words(app: &App, note: Option<&Note>) -> String {
     });
     let comment = (!note.comment.is_empty()).then(|| note.comment.clone());
     let parts: Vec<String> = verdict.into_iter().chain(comment).collect();
-    if parts.is_empty() { messages.get("panel.no_note").to_owned() } else { parts.join("\n") }
+    if parts.is_empty() {
+        messages.get("panel.no_note").to_owned()
+    } else {
+        parts.join("\n")
+    }
 }
 
 fn own_contents(app: &App, flow: &mut Flow, note: &str) {
     let messages = app.reading.messages;
     let roles = &app.theme.roles;
-    let Some((note, _)) = app.reading.notes.note(note) else { return };
+    let Some((note, _)) = app.reading.notes.note(note) else {
+        return;
+    };
     match note.technique {
         Some(technique) => {
             let category = technique.category();
-            let name = format!("{}  {}", messages.category_letter(category), messages.category(category).name);
-            flow.both((&name, app.theme.letter(category)), (messages.get("panel.own_passage"), roles.dim.0));
+            let name = format!(
+                "{}  {}",
+                messages.category_letter(category),
+                messages.category(category).name
+            );
+            flow.both(
+                (&name, app.theme.letter(category)),
+                (messages.get("panel.own_passage"), roles.dim.0),
+            );
             flow.text(0, messages.technique(technique).name, roles.title.0);
         }
         None => flow.text(0, messages.get("panel.own_passage"), roles.title.0),
     }
     flow.blank();
-    flow.text(0, &messages.quoted(shortened(&on_one_line(&note.passage.exact))), roles.own.0);
+    flow.text(
+        0,
+        &messages.quoted(shortened(&on_one_line(&note.passage.exact))),
+        roles.own.0,
+    );
     flow.blank();
     let column = label_column(app);
-    flow.labelled(column, (messages.get("panel.your_note"), roles.label.0), &note_in_words(app, Some(note)), roles.note.0);
+    flow.labelled(
+        column,
+        (messages.get("panel.your_note"), roles.label.0),
+        &note_in_words(app, Some(note)),
+        roles.note.0,
+    );
 }
 
 fn nothing_contents(app: &App, flow: &mut Flow) {

@@ -42,8 +42,15 @@ fn layers(app: &App) -> Vec<Layer> {
         return layers;
     };
     let current = app.current();
-    let first = analysis.sentences.partition_point(|sentence| sentence.span.end <= view.start);
-    let sentences = analysis.sentences.iter().zip(0u32..).skip(first).take_while(|(sentence, _)| sentence.span.start < view.end);
+    let first = analysis
+        .sentences
+        .partition_point(|sentence| sentence.span.end <= view.start);
+    let sentences = analysis
+        .sentences
+        .iter()
+        .zip(0u32..)
+        .skip(first)
+        .take_while(|(sentence, _)| sentence.span.start < view.end);
     for (sentence, index) in sentences {
         match current {
             Some((_, flag)) if flag.sentence == index => {
@@ -79,13 +86,30 @@ fn layers(app: &App) -> Vec<Layer> {
 /// What lies over the flags: the reader's own passages, what was searched, what is being selected.
 fn push_found(app: &App, view: Span, layers: &mut Vec<Layer>) {
     let roles = &app.theme.roles;
-    layers.extend(app.marks.owns().iter().filter(|own| own.span.overlaps(view)).map(|own| (own.span, roles.own.0)));
+    layers.extend(
+        app.marks
+            .owns()
+            .iter()
+            .filter(|own| own.span.overlaps(view))
+            .map(|own| (own.span, roles.own.0)),
+    );
     if let Some(search) = &app.search {
-        layers.extend(search.within(view.start, view.end).iter().map(|&found| (found, roles.search.0)));
+        layers.extend(
+            search
+                .within(view.start, view.end)
+                .iter()
+                .map(|&found| (found, roles.search.0)),
+        );
     }
     if let Overlay::Select(selection) = &app.overlay {
         layers.push((selection.span(app), roles.selection.0));
-        layers.push((Span { start: selection.head(), end: selection.head() + 1 }, roles.search.0));
+        layers.push((
+            Span {
+                start: selection.head(),
+                end: selection.head() + 1,
+            },
+            roles.search.0,
+        ));
     }
 }
 
@@ -95,13 +119,17 @@ fn lead(app: &App, sentence: Span) -> Option<Category> {
     let flags = app.shown.starting(sentence.start, sentence.end).iter().copied();
     let flags = flags.filter(|&id| app.marks.standing(analysis, id) != Standing::Dismissed);
     let flags = flags.filter_map(|id| app.flag(id));
-    flags.reduce(|best, flag| if flag.strength > best.strength { flag } else { best }).map(|flag| flag.technique.category())
+    flags
+        .reduce(|best, flag| if flag.strength > best.strength { flag } else { best })
+        .map(|flag| flag.technique.category())
 }
 
 /// Draws one row of text.
 fn draw_row(app: &App, buffer: &mut Buffer, row: &Row, y: u16, layers: &[Layer]) {
     let area = app.layout.text;
-    let Some(block) = app.article().blocks.get(row.block as usize) else { return };
+    let Some(block) = app.article().blocks.get(row.block as usize) else {
+        return;
+    };
     let indent = indent(block, area.width);
     draw_indent(app, buffer, Rect { y, height: 1, ..area }, row, block, indent);
     if row.part == Part::Gap {
@@ -115,15 +143,29 @@ fn draw_row(app: &App, buffer: &mut Buffer, row: &Row, y: u16, layers: &[Layer])
         BlockKind::Meta => roles.meta.0,
         BlockKind::Paragraph | BlockKind::Item { .. } => Style::new(),
     });
-    let shown = Span { start: row.start, end: row.end };
-    let layers: Vec<Layer> = layers.iter().copied().filter(|(span, _)| span.overlaps(shown)).collect();
+    let shown = Span {
+        start: row.start,
+        end: row.end,
+    };
+    let layers: Vec<Layer> = layers
+        .iter()
+        .copied()
+        .filter(|(span, _)| span.overlaps(shown))
+        .collect();
     let left = area.x + indent;
     for (cell, glyph) in row_glyphs(app.article(), row) {
-        let Some(x) = u16::try_from(cell).ok().and_then(|cell| left.checked_add(cell)).filter(|x| *x < area.right()) else {
+        let Some(x) = u16::try_from(cell)
+            .ok()
+            .and_then(|cell| left.checked_add(cell))
+            .filter(|x| *x < area.right())
+        else {
             break;
         };
         let stretch = Span::new(glyph.start, glyph.end);
-        let style = layers.iter().filter(|(span, _)| span.overlaps(stretch)).fold(base, |style, (_, over)| style.patch(*over));
+        let style = layers
+            .iter()
+            .filter(|(span, _)| span.overlaps(stretch))
+            .fold(base, |style, (_, over)| style.patch(*over));
         paint::glyph(buffer, (x, y), area.right(), app.text(), &glyph, style);
     }
 }
@@ -131,7 +173,9 @@ fn draw_row(app: &App, buffer: &mut Buffer, row: &Row, y: u16, layers: &[Layer])
 /// Draws the bars of block quotes, and the mark of a list item.
 fn draw_indent(app: &App, buffer: &mut Buffer, area: Rect, row: &Row, block: &Block, indent: u16) {
     let style = app.theme.roles.bar.0;
-    let before = (row.block as usize).checked_sub(1).and_then(|before| app.article().blocks.get(before));
+    let before = (row.block as usize)
+        .checked_sub(1)
+        .and_then(|before| app.article().blocks.get(before));
     let bars = match row.part {
         // Between two quotes, the bars that they share.
         Part::Gap => before.map_or(0, |before| before.quoted.min(block.quoted)),
@@ -157,22 +201,36 @@ fn draw_margin(app: &App, buffer: &mut Buffer, row: &Row, y: u16) {
     if area.width == 0 || row.part == Part::Gap {
         return;
     }
-    let shown = Span { start: row.start, end: row.end };
+    let shown = Span {
+        start: row.start,
+        end: row.end,
+    };
     if let Some((_, flag)) = app.current()
         && app.sentence(flag).unwrap_or(flag.span).cover(flag.span).overlaps(shown)
         && area.width > 2
     {
         let symbol = if flag.span.overlaps(shown) { "▌" } else { "▏" };
-        paint::line(buffer, (area.x, y), area.right(), symbol, app.theme.category(flag.technique.category()));
+        paint::line(
+            buffer,
+            (area.x, y),
+            area.right(),
+            symbol,
+            app.theme.category(flag.technique.category()),
+        );
     }
     let left = area.x + u16::from(area.width > 2);
     let letters: usize = if area.width >= 5 { 2 } else { 1 };
     let flags = app.shown.starting(row.start, row.end);
     let mut categories: Vec<(Category, bool)> = Vec::new();
     for &id in flags {
-        let (Some(flag), Some(analysis)) = (app.flag(id), &app.analysis) else { continue };
+        let (Some(flag), Some(analysis)) = (app.flag(id), &app.analysis) else {
+            continue;
+        };
         let dismissed = app.marks.standing(analysis, id) == Standing::Dismissed;
-        match categories.iter_mut().find(|(category, _)| *category == flag.technique.category()) {
+        match categories
+            .iter_mut()
+            .find(|(category, _)| *category == flag.technique.category())
+        {
             Some((_, all)) => *all &= dismissed,
             None => categories.push((flag.technique.category(), dismissed)),
         }
@@ -187,8 +245,16 @@ fn draw_margin(app: &App, buffer: &mut Buffer, row: &Row, y: u16) {
     let mut x = left;
     for (index, (category, dismissed)) in categories.iter().take(letters).enumerate() {
         let more = index + 1 == letters && categories.len() > letters && letters > 1;
-        let letter = if more { '+' } else { app.reading.messages.category_letter(*category) };
-        let style = if *dismissed { app.theme.roles.dismissed.0 } else { app.theme.letter(*category) };
+        let letter = if more {
+            '+'
+        } else {
+            app.reading.messages.category_letter(*category)
+        };
+        let style = if *dismissed {
+            app.theme.roles.dismissed.0
+        } else {
+            app.theme.letter(*category)
+        };
         x = paint::line(buffer, (x, y), right, letter.encode_utf8(&mut [0; 4]), style);
     }
     if area.width >= 5 {
@@ -200,7 +266,11 @@ fn draw_margin(app: &App, buffer: &mut Buffer, row: &Row, y: u16) {
 /// The sign of what the reader said of the flags of a row, or marked in it.
 fn sign(app: &App, flags: &[FlagId], row: Span) -> &'static str {
     let marks = || flags.iter().filter_map(|&id| app.marks.of(id));
-    let own = app.marks.owns().iter().any(|own| row.start <= own.span.start && own.span.start < row.end.max(row.start + 1));
+    let own = app
+        .marks
+        .owns()
+        .iter()
+        .any(|own| row.start <= own.span.start && own.span.start < row.end.max(row.start + 1));
     if own || marks().any(|mark| mark.comment) {
         return "✎";
     }
@@ -227,10 +297,16 @@ fn draw_strip(app: &App, buffer: &mut Buffer) {
     let rows = app.rows_in_view();
     let view = app.strip.cell_of(rows.start)..=app.strip.cell_of(rows.end.saturating_sub(1));
     let whole = rows.len() == app.wrapped.len();
-    let current = app.focus_span().map(|span| app.strip.cell_of(app.wrapped.row_of(span.start)));
+    let current = app
+        .focus_span()
+        .map(|span| app.strip.cell_of(app.wrapped.row_of(span.start)));
     for ((cell, tick), y) in app.strip.ticks().iter().enumerate().zip(area.top()..area.bottom()) {
         let in_view = view.contains(&cell) && !whole;
-        let (symbol, style) = if in_view { ("┃", roles.view.0) } else { ("│", roles.track.0) };
+        let (symbol, style) = if in_view {
+            ("┃", roles.view.0)
+        } else {
+            ("│", roles.track.0)
+        };
         paint::line(buffer, (area.x, y), area.right(), symbol, style);
         if let Some(tick) = tick {
             let symbol = match tick.strength {
@@ -239,7 +315,13 @@ fn draw_strip(app: &App, buffer: &mut Buffer) {
                 Strength::Mark => "─",
                 Strength::Strong => "━",
             };
-            paint::line(buffer, (area.x + 1, y), area.right(), symbol, app.theme.category(tick.category));
+            paint::line(
+                buffer,
+                (area.x + 1, y),
+                area.right(),
+                symbol,
+                app.theme.category(tick.category),
+            );
         }
     }
 }

@@ -53,15 +53,31 @@ impl Wrapped {
         let mut before: Option<&Block> = None;
         for (block, index) in article.blocks.iter().zip(0u32..) {
             if before.is_some_and(|before| gap_between(before, block)) {
-                rows.push(Row { start: block.span.start, end: block.span.start, block: index, part: Part::Gap });
+                rows.push(Row {
+                    start: block.span.start,
+                    end: block.span.start,
+                    block: index,
+                    part: Part::Gap,
+                });
             }
             before = Some(block);
             let room = usize::from(width - indent(block, width));
             let mut part = Part::First;
-            wrap(&article.text, block.span.range(), room, mode(block.kind), |start, end| {
-                rows.push(Row { start, end, block: index, part });
-                part = Part::Next;
-            });
+            wrap(
+                &article.text,
+                block.span.range(),
+                room,
+                mode(block.kind),
+                |start, end| {
+                    rows.push(Row {
+                        start,
+                        end,
+                        block: index,
+                        part,
+                    });
+                    part = Part::Next;
+                },
+            );
         }
         Self { rows, width }
     }
@@ -94,7 +110,9 @@ impl Wrapped {
     #[must_use]
     pub fn row_of(&self, byte: u32) -> usize {
         self.rows
-            .partition_point(|row| row.part == Part::Gap && row.start < byte || row.part != Part::Gap && row.start <= byte)
+            .partition_point(|row| {
+                row.part == Part::Gap && row.start < byte || row.part != Part::Gap && row.start <= byte
+            })
             .saturating_sub(1)
     }
 
@@ -121,13 +139,18 @@ impl Wrapped {
 
 /// The glyphs of a row, each with its cell, counted from the row's indent.
 pub fn row_glyphs(article: &Article, row: &Row) -> impl Iterator<Item = (usize, Glyph)> {
-    let mode = article.blocks.get(row.block as usize).map_or(Mode::Prose, |block| mode(block.kind));
+    let mode = article
+        .blocks
+        .get(row.block as usize)
+        .map_or(Mode::Prose, |block| mode(block.kind));
     glyphs(&article.text, row.start as usize, row.end as usize, mode)
 }
 
 /// How many cells the glyphs of a row take.
 fn row_cells(article: &Article, row: &Row) -> usize {
-    row_glyphs(article, row).last().map_or(0, |(cell, glyph)| cell + glyph.cells)
+    row_glyphs(article, row)
+        .last()
+        .map_or(0, |(cell, glyph)| cell + glyph.cells)
 }
 
 /// How a block is read.
@@ -143,7 +166,9 @@ const fn mode(kind: BlockKind) -> Mode {
 /// On a narrow screen text matters more than structure: it keeps half the width.
 #[must_use]
 pub fn indent(block: &Block, width: u16) -> u16 {
-    quote_indent(block.quoted).saturating_add(own_indent(block.kind)).min(width / 2)
+    quote_indent(block.quoted)
+        .saturating_add(own_indent(block.kind))
+        .min(width / 2)
 }
 
 /// Cells that the bars of block quotes take.
@@ -170,7 +195,9 @@ fn gap_between(before: &Block, block: &Block) -> bool {
     }
     !matches!(
         (before.kind, block.kind),
-        (BlockKind::Item { .. }, BlockKind::Item { .. }) | (BlockKind::Meta, BlockKind::Meta) | (BlockKind::Heading(_), _)
+        (BlockKind::Item { .. }, BlockKind::Item { .. })
+            | (BlockKind::Meta, BlockKind::Meta)
+            | (BlockKind::Heading(_), _)
     )
 }
 
@@ -189,7 +216,9 @@ pub fn wrap(text: &str, range: std::ops::Range<usize>, width: usize, mode: Mode,
         let run = letters(bytes, at, width - column);
         at += run.bytes;
         column += run.cells;
-        let Some(glyph) = glyph_at(text, at, end, column, mode) else { break };
+        let Some(glyph) = glyph_at(text, at, end, column, mode) else {
+            break;
+        };
         if glyph.wrap == Break::Always {
             emit(offset(row), offset(glyph.start));
             rows += 1;
@@ -202,8 +231,20 @@ pub fn wrap(text: &str, range: std::ops::Range<usize>, width: usize, mode: Mode,
             }
             column += glyph.cells;
             match glyph.wrap {
-                Break::Instead if column > glyph.cells => last = Some(Opportunity { end: glyph.start, next: at, column }),
-                Break::After => last = Some(Opportunity { end: at, next: at, column }),
+                Break::Instead if column > glyph.cells => {
+                    last = Some(Opportunity {
+                        end: glyph.start,
+                        next: at,
+                        column,
+                    })
+                }
+                Break::After => {
+                    last = Some(Opportunity {
+                        end: at,
+                        next: at,
+                        column,
+                    })
+                }
                 _ => {}
             }
         } else if glyph.wrap == Break::Instead && (column > 0 || mode == Mode::Prose) {

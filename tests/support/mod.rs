@@ -26,7 +26,10 @@ use ratatui::buffer::Buffer;
 pub fn rulebook() -> &'static Rulebook {
     static RULES: OnceLock<Rulebook> = OnceLock::new();
     RULES.get_or_init(|| {
-        let rules = File { name: "rules.fr.toml".to_owned(), text: include_str!("rules.fr.toml").to_owned() };
+        let rules = File {
+            name: "rules.fr.toml".to_owned(),
+            text: include_str!("rules.fr.toml").to_owned(),
+        };
         let (rulebook, problems) = Rulebook::from_files(Language::French, &[], &[rules]).expect("the rules compile");
         assert!(problems.is_empty(), "{problems:?}");
         rulebook
@@ -35,7 +38,11 @@ pub fn rulebook() -> &'static Rulebook {
 
 /// The article of `article.fr.md`.
 pub fn article() -> Article {
-    Article::read(include_str!("article.fr.md").to_owned(), Format::Markdown, Some(Language::French))
+    Article::read(
+        include_str!("article.fr.md").to_owned(),
+        Format::Markdown,
+        Some(Language::French),
+    )
 }
 
 /// A reader, and the screen it is on.
@@ -97,7 +104,9 @@ impl Driven {
     /// What is on the screen.
     pub fn buffer(&self) -> Buffer {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).expect("a screen in memory");
-        terminal.draw(|frame| draw(&self.app, frame)).expect("drawing in memory cannot fail");
+        terminal
+            .draw(|frame| draw(&self.app, frame))
+            .expect("drawing in memory cannot fail");
         terminal.backend().buffer().clone()
     }
 }

@@ -18,9 +18,15 @@ pub struct Paper {
 }
 
 /// A dark terminal.
-pub const DARK: Paper = Paper { text: "#d4d4d8", page: "#1e1e2e" };
+pub const DARK: Paper = Paper {
+    text: "#d4d4d8",
+    page: "#1e1e2e",
+};
 /// A light terminal.
-pub const LIGHT: Paper = Paper { text: "#2e3440", page: "#ffffff" };
+pub const LIGHT: Paper = Paper {
+    text: "#2e3440",
+    page: "#ffffff",
+};
 
 /// The picture of a screen.
 pub fn draw(buffer: &Buffer, paper: Paper) -> String {
@@ -64,8 +70,12 @@ fn piece(svg: &mut String, (x, y, end): (u16, u16, u16), cell: &Cell, text: &str
         std::mem::swap(&mut colour, &mut behind);
     }
     if behind != paper.page {
-        writeln!(svg, "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{:.1}\" fill=\"{behind}\"/>", CELL.1)
-            .expect("writing to a string");
+        writeln!(
+            svg,
+            "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{:.1}\" fill=\"{behind}\"/>",
+            CELL.1
+        )
+        .expect("writing to a string");
     }
     let underlined = cell.modifier.contains(Modifier::UNDERLINED);
     if text.trim().is_empty() && !underlined {
@@ -99,7 +109,11 @@ fn piece(svg: &mut String, (x, y, end): (u16, u16, u16), cell: &Cell, text: &str
         if word != " " {
             let left = left + index(from) * CELL.0;
             let word = word.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            writeln!(svg, "<text x=\"{left:.1}\" y=\"{baseline:.1}\" fill=\"{colour}\"{style}>{word}</text>").expect("writing to a string");
+            writeln!(
+                svg,
+                "<text x=\"{left:.1}\" y=\"{baseline:.1}\" fill=\"{colour}\"{style}>{word}</text>"
+            )
+            .expect("writing to a string");
         }
         from = to;
     }
