@@ -669,7 +669,7 @@ impl Compiler {
         if self.words.parts_of(lemma).meets(GRAMMATICAL) {
             3_000
         } else {
-            20
+            3
         }
     }
 
