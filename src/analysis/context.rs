@@ -32,6 +32,8 @@ impl Role {
     const TO: Self = Self(1 << 7);
     /// "pas", "not", and adverbs that stand between the others: looked through.
     const THROUGH: Self = Self(1 << 8);
+    /// English "according", "due", "thanks": the "to" after it is a preposition.
+    const BEFORE_PREPOSITION: Self = Self(1 << 9);
 
     const fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -82,7 +84,7 @@ fn french_role(word: &str) -> Role {
 fn english_role(word: &str) -> Role {
     match word {
         "the" | "a" | "an" | "this" | "these" | "those" | "my" | "your" | "his" | "its" | "our" | "their" | "every"
-        | "each" | "some" | "any" | "no" | "'s" | "another" | "such" | "several" | "two" | "three" => Role::DETERMINER,
+        | "each" | "no" | "'s" | "another" | "such" | "two" | "three" => Role::DETERMINER,
         "i" | "he" | "she" | "we" | "they" | "who" => Role::BEFORE_VERB,
         "of" | "in" | "on" | "at" | "for" | "with" | "by" | "from" | "about" | "into" | "over" | "under"
         | "against" | "between" | "through" | "without" | "within" | "during" | "after" | "before" | "despite"
@@ -92,6 +94,8 @@ fn english_role(word: &str) -> Role {
         "will" | "would" | "can" | "could" | "may" | "might" | "must" | "shall" | "should" | "do" | "does" | "did"
         | "'ll" | "'d" | "ca" | "wo" => Role::MODAL,
         "to" => Role::TO,
+        "according" | "due" | "thanks" | "contrary" | "compared" | "close" | "addition" | "response" | "access"
+        | "reference" | "regard" | "opposed" | "linked" | "related" | "similar" => Role::BEFORE_PREPOSITION,
         "not" | "n't" | "never" | "very" | "so" | "too" | "also" | "even" | "just" | "always" | "still" | "already"
         | "more" | "most" | "often" | "clearly" | "only" => Role::THROUGH,
         _ => Role::NONE,
@@ -214,14 +218,16 @@ fn english(own: Tags, at: &impl Fn(isize) -> Neighbour) -> Tags {
     if previous.role.is(Role::MODAL) {
         return Tags::INF.with(Tags::VERB).with(Tags::ADV);
     }
-    if previous.role.is(Role::TO) && own.has(Tags::INF) {
+    let preposition = previous.role.is(Role::PREPOSITION)
+        || previous.role.is(Role::TO) && at(place - 1).role.is(Role::BEFORE_PREPOSITION);
+    if previous.role.is(Role::TO) && own.has(Tags::INF) && !preposition {
         return Tags::INF.with(Tags::ADV);
     }
     if previous.role.is(Role::BEFORE_VERB) {
         return VERBAL.with(Tags::ADV);
     }
     let nominal = NOMINAL.with(Tags::PP).with(Tags::PRP).with(Tags::NUM).with(Tags::ADV);
-    if previous.role.is(Role::DETERMINER) || previous.role.is(Role::PREPOSITION) {
+    if previous.role.is(Role::DETERMINER) || preposition {
         // "a savage attack": an adjective before its noun.
         let before_noun = own.has(NOMINAL) && next.facets.has(Tags::NOUN) && !next.facets.meets(Tags::VERB);
         let kept = if before_noun && place == -1 {
