@@ -73,13 +73,16 @@ const MISLEADING: &[(&str, &str)] = &[
     ("x-ce", "doux"),
     (
         "et-ète",
-        "complet incomplet concret discret indiscret inquiet secret replet désuet préfet",
+        "complet incomplet concret discret indiscret inquiet quiet secret replet désuet préfet",
     ),
     ("t-tte", "sot vieillot pâlot boulot chat"),
     ("l-lle", "gentil nul"),
     ("n-nne", "paysan"),
     ("c-che", "blanc franc"),
-    ("épicène", "chic super snob médecin mannequin"),
+    (
+        "épicène",
+        "chic super snob réac viking voyou intestat burkinabé médecin mannequin",
+    ),
     (
         "al-als",
         "bancal fatal natal prénatal postnatal néonatal naval tonal fractal",
@@ -92,13 +95,15 @@ const MISLEADING: &[(&str, &str)] = &[
         "al-aux",
         "banal final glacial austral boréal causal idéal jovial martial pascal",
     ),
-    ("e", "meilleur majeur mineur"),
+    ("e", "meilleur majeur mineur mormon"),
     (
         "eur-euse",
         "menteur porteur acheteur flatteur chanteur transporteur déserteur prêteur emprunteur quêteur trotteur sauteur conteur \
 rapporteur visiteur lutteur batteur metteur guetteur fureteur exploiteur profiteur racketteur colporteur arpenteur brocanteur \
-planteur gratteur ergoteur tricoteur chuchoteur squatteur affréteur monteur goûteur jeteur rebouteur radoteur dynamiteur saboteur \
-comploteur toiletteur tatoueur frotteur sculpteur",
+planteur prometteur boursicoteur recruteur entremetteur testeur sprinteur buteur raconteur gratteur ergoteur tricoteur \
+chuchoteur squatteur affréteur monteur goûteur jeteur rebouteur radoteur dynamiteur saboteur \
+ajusteur basketteur bonimenteur chahuteur dompteur marketeur récolteur sauveteur \
+comploteur toiletteur frotteur",
     ),
     ("eur-eresse", "enchanteur vengeur pécheur"),
     (
@@ -127,6 +132,7 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("bénin", "bénins", "bénigne"),
     ("tiers", "tiers", "tierce"),
     ("bref", "brefs", "brève"),
+    ("touareg", "touaregs", "touareg touarègue"),
     ("rigolo", "rigolos", "rigolote"),
     ("dissous", "dissous", "dissoute"),
     ("dû", "dus", "due"),
@@ -156,13 +162,15 @@ const PLURALS: &[(&str, &str)] = &[
 ];
 /// Nouns in -al, -au, -eu with a plural in -s.
 const PLURAL_S: &str = "bal carnaval festival cal chacal récital régal aval cérémonial choral narval pal serval santal mistral étal \
-cantal landau sarrau bleu pneu émeu";
+cantal rial graal floréal prairial germinal landau sarrau bleu pneu émeu";
 /// Nouns in -ou and -ail with a plural in -x.
-const PLURAL_X: &str = "bijou caillou chou genou hibou joujou pou travail bail corail émail soupirail vantail vitrail";
+const PLURAL_X: &str =
+    "bijou caillou chou genou hibou joujou pou travail télétravail bail corail émail soupirail vantail vitrail";
 /// First parts of a compound that never change: verbs and prefixes (`gratte-ciel`, `vice-président`).
 const FIXED_PARTS: &str = "abat allume amuse attrape brise cache casse chasse compte coupe couvre cure essuie faire garde gratte lance \
 lave laissez mange ouvre passe perce pèse pique porte presse protège rabat remue réveille sèche serre taille tire tourne trouble vide \
-agro anti arrière après audio auto avant bio ciné co contre cyber demi e éco entre euro ex extra hors hyper inter macro maxi méga \
+basket best cow fac fair far flash hip self strip task think volley pour quatre soixante trop \
+agro anti arrière après audio auto avant bio broncho ciné co contre cyber demi e éco en entre euro ex extra hors hyper inter macro maxi méga \
 micro mi mini multi narco néo non nord outre post pré pro quasi radio sans semi socio sous sud super sur techno télé ultra vice vidéo week";
 /// Middle parts that make a complement of what follows them (`arc-en-ciel`).
 const LINKS: &str = "de du des d à au aux en ès sur sous la le les et dans par pour";
@@ -175,7 +183,7 @@ const GENDERS: &[(Tags, &str)] = &[
     ),
     (Tags::MASC, "isme ement iment oir eau scope gramme"),
 ];
-const GENDER_MISLEADS: &str = "bastion cation silence comité squelette quintette eau peau gramme";
+const GENDER_MISLEADS: &str = "bastion cation silence comité précipité traité squelette quintette eau peau gramme";
 
 /// Every form of an adjective.
 pub(super) fn adjective(lemma: &str, model: Option<&str>) -> Result<Vec<Form>, UnknownModel> {

@@ -109,7 +109,7 @@ asseoir     eoir     ieds ieds ied  ey     ey     iér     i      is
 asseoir     eoir     ois ois oit    oy     oi     oir     i      is
 surseoir    eoir     ois ois oit    oy     oi     eoir    i      is
 choir       oir      ois ois oit    oy     oi     oir     u      u
-échoir      oir      ois ois oit    é      oi     err     u      u
+=échoir     oir      ois ois oit    é      oi     err     u      u
 indre       ndre     ns ns nt       gn     gn     ndr     gni    nt
 prendre     endre    ends ends end  en     enn    endr    i      is
 mettre      ettre    ets ets et     ett    ett    ettr    i      is
@@ -207,7 +207,7 @@ const WHOLE: &[(&str, Tags, &str)] = &[
 const SECOND_GROUP: &str = "répartir impartir assortir réassortir asservir";
 
 /// Verbs in -eler and -eter that take a grave accent and never double their consonant.
-const GRAVE: &str = "geler dégeler congeler surgeler regeler décongeler peler celer déceler receler modeler remodeler marteler \
+const GRAVE: &str = "geler dégeler congeler surgeler regeler décongeler recongeler fileter peler celer déceler receler modeler remodeler marteler \
 démanteler écarteler ciseler acheter racheter crocheter fureter haleter corseter préacheter";
 /// Those that always double it; for the others, usage has both.
 const DOUBLE: &str = "appeler rappeler jeter rejeter projeter déjeter interjeter surjeter";
@@ -309,8 +309,7 @@ impl Stems {
         let participle = next()?.map(|text| match text.split_once('/') {
             Some((masculine, "-")) => (masculine.to_owned(), None),
             Some((masculine, feminine)) => (masculine.to_owned(), Some(format!("{stem}{feminine}"))),
-            // The accent of dû, mû, crû keeps them apart from other words; their feminine has no need of it.
-            None => (text.clone(), Some(text.replace('û', "u") + "e")),
+            None => (text.clone(), Some(plain(&text) + "e")),
         });
         Some(Self {
             singular,
@@ -391,7 +390,7 @@ impl Stems {
                 let plural = if masculine.ends_with('s') {
                     masculine.clone()
                 } else {
-                    masculine.replace('û', "u") + "s"
+                    plain(masculine) + "s"
                 };
                 push(plural, Tags::PP.with(Tags::MASC).with(Tags::PL));
                 push(feminine.clone(), Tags::PP.with(Tags::FEM).with(Tags::SG));
@@ -399,6 +398,13 @@ impl Stems {
             }
         }
     }
+}
+
+/// A participle without the accent that sets dû, mû and crû apart from other words; its other forms have no need of it.
+fn plain(participle: &str) -> String {
+    participle
+        .strip_suffix('û')
+        .map_or_else(|| participle.to_owned(), |stem| format!("{stem}u"))
 }
 
 /// Stem and ending, with the letter that keeps a soft c or g soft.
@@ -422,8 +428,8 @@ fn spellings(stem: &str) -> Vec<(String, String)> {
         list.split_whitespace()
             .any(|verb| verb.strip_suffix("er") == Some(stem))
     };
-    if let Some(rest) = stem.strip_suffix("nvoy") {
-        return vec![(format!("{rest}nvoi"), format!("{rest}nverr"))];
+    if let Some(rest) = stem.strip_suffix("envoy") {
+        return vec![(format!("{rest}envoi"), format!("{rest}enverr"))];
     }
     if let Some(rest) = stem.strip_suffix('y') {
         let light = strong(format!("{rest}i"));
@@ -466,7 +472,9 @@ fn last_syllable(stem: &str) -> Option<(&str, char, &str)> {
             .any(|pair| pair == consonants),
         _ => consonants == "vr",
     };
-    (one || joined).then_some((before, vowel, consonants))
+    // Two vowels that make one sound: débriefer, tweeter.
+    let foreign = vowel == 'e' && before.ends_with(['e', 'i']);
+    ((one || joined) && !foreign).then_some((before, vowel, consonants))
 }
 
 #[cfg(test)]
@@ -527,6 +535,8 @@ ficeler | ficelle/ficèle ficelles/ficèles ficelle/ficèle ficelons ficelez fic
 payer | paie/paye paies/payes paie/paye payons payez paient/payent | paya | paiera/payera | paie/paye | payée
 employer | emploie emploies emploie employons employez emploient | employa | emploiera | emploie | employée
 grasseyer | grasseye grasseyes grasseye grasseyons grasseyez grasseyent | grasseya | grasseyera | grasseye | grasseyée
+convoyer | convoie convoies convoie convoyons convoyez convoient | convoya | convoiera | convoie | convoyée
+affûter | affûte affûtes affûte affûtons affûtez affûtent | affûta | affûtera | affûte | affûtée
 renvoyer | renvoie renvoies renvoie renvoyons renvoyez renvoient | renvoya | renverra | renvoie | renvoyée
 céder | cède cèdes cède cédons cédez cèdent | céda | cèdera/cédera | cède | cédée
 protéger | protège protèges protège protégeons protégez protègent | protégea | protègera/protégera | protège | protégée
@@ -690,6 +700,7 @@ nuire | nuis nuis nuit nuisons nuisez nuisent | nuisit | nuira | nuise |
             ("mettre", "mettant", "mis mis mise mises"),
             ("absoudre", "absolvant", "absous absous absoute absoutes"),
             ("mouvoir", "mouvant", "mû mus mue mues"),
+            ("affûter", "affûtant", "affûté affûtés affûtée affûtées"),
         ] {
             assert_eq!(of(lemma, "prp"), present);
             assert_eq!(
