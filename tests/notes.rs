@@ -67,6 +67,52 @@ fn notes_go_out_and_come_back_in() {
     }
 }
 
+/// Imports one comment on the article, and gives its only file of notes.
+fn commented(folder: &Path) -> std::path::PathBuf {
+    fs::write(folder.join("port.txt"), TEXT).expect("a file");
+    let mut document = exported(folder);
+    document["notes"]["notes"] =
+        serde_json::json!([{ "id": "one", "passage": { "exact": "serait fermé" }, "comment": "Par qui ?" }]);
+    fs::write(folder.join("notes.json"), document.to_string()).expect("a file");
+    assert!(run(&["import", "notes.json"], folder).status.success());
+    let files = fs::read_dir(folder.join("data/notes")).expect("a folder of notes");
+    let mut files = files.map(|entry| entry.expect("an entry").path());
+    files
+        .find(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .expect("a file of notes")
+}
+
+#[test]
+fn notes_follow_an_article_that_was_renamed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    commented(folder.path());
+    // Markdown has another text than the same file as plain text; its words are the same.
+    fs::rename(folder.path().join("port.txt"), folder.path().join("harbour.md")).expect("it is there");
+    let output = run(&["export", "harbour.md"], folder.path());
+    let page = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        page.contains("Par qui ?") && page.contains("**serait fermé**"),
+        "{page}"
+    );
+}
+
+#[test]
+fn damaged_notes_are_told_and_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let notes = commented(folder.path());
+    fs::write(&notes, "not notes").expect("a file");
+    let output = run(&["export", "port.txt"], folder.path());
+    assert!(output.status.success());
+    assert!(
+        told(&output).contains("is damaged") && told(&output).contains(".json.damaged"),
+        "{}",
+        told(&output)
+    );
+    let mut kept = notes.into_os_string();
+    kept.push(".damaged");
+    assert_eq!(fs::read_to_string(kept).expect("it is kept"), "not notes");
+}
+
 #[test]
 fn what_holds_no_notes_is_told() {
     let folder = tempfile::tempdir().expect("a folder");

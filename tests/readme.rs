@@ -32,12 +32,22 @@ fn keys() -> String {
             .iter()
             .filter(|binding| binding.group == group)
             .map(|binding| {
-                let keys: Vec<String> = binding.keys.iter().map(|chord| format!("`{}`", chord.say(messages))).collect();
+                let keys: Vec<String> = binding
+                    .keys
+                    .iter()
+                    .map(|chord| format!("`{}`", chord.say(messages)))
+                    .collect();
                 format!("| {} | {} |\n", keys.join(" "), binding.action.help(messages))
             })
             .collect();
         if !rows.is_empty() {
-            write!(tables, "\n| {} | |\n|---|---|\n{}", group.heading(messages), rows.concat()).unwrap();
+            write!(
+                tables,
+                "\n| {} | |\n|---|---|\n{}",
+                group.heading(messages),
+                rows.concat()
+            )
+            .unwrap();
         }
     }
     tables + "\n"
@@ -53,7 +63,10 @@ fn its_keys_are_those_of_the_table() {
         std::fs::write(path(), format!("{before}{OPEN}{drawn}{CLOSE}{after}")).expect("the README can be written");
         return;
     }
-    assert!(kept == drawn, "the keys changed: UPDATE_README=1 cargo test --test readme");
+    assert!(
+        kept == drawn,
+        "the keys changed: UPDATE_README=1 cargo test --test readme"
+    );
 }
 
 #[test]
@@ -64,11 +77,16 @@ fn its_commands_and_options_exist() {
     for line in lines {
         let words: Vec<&str> = line.split('#').next().unwrap_or_default().split_whitespace().collect();
         // A bare source is read; it has no help of its own.
-        let [command, arguments @ ..] = words.as_slice() else { continue };
+        let [command, arguments @ ..] = words.as_slice() else {
+            continue;
+        };
         if command.contains('.') {
             continue;
         }
-        let output = Command::new(env!("CARGO_BIN_EXE_interligne")).args([command, "--help"]).output().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_interligne"))
+            .args([command, "--help"])
+            .output()
+            .unwrap();
         assert!(output.status.success(), "interligne {command} --help fails");
         let help = String::from_utf8(output.stdout).unwrap();
         for option in arguments.iter().filter(|argument| argument.starts_with("--")) {

@@ -272,7 +272,7 @@ pub(super) fn key_of_place(place: &str) -> String {
             break;
         }
     }
-    let hash = fnv1a_128(place.as_bytes());
+    let hash = fnv1a_128(place.bytes());
     if slug.is_empty() {
         format!("{hash:032x}")
     } else {
@@ -280,9 +280,11 @@ pub(super) fn key_of_place(place: &str) -> String {
     }
 }
 
-/// The hash of a text, in hexadecimal.
+/// The hash of a text, in hexadecimal: of its words, for line ends and the like change on the way from one machine or
+/// format to another.
 pub(super) fn content_hash(text: &str) -> String {
-    format!("{:032x}", fnv1a_128(text.as_bytes()))
+    let words = text.split_whitespace().flat_map(|word| word.bytes().chain([b' ']));
+    format!("{:032x}", fnv1a_128(words))
 }
 
 /// Whether a text could be a [`content_hash`].
@@ -291,12 +293,10 @@ pub(super) fn is_hash(text: &str) -> bool {
 }
 
 /// FNV-1a of 128 bits (Fowler, Noll and Vo): the same for ever and everywhere, which the hashes of tables do not promise.
-fn fnv1a_128(bytes: &[u8]) -> u128 {
+fn fnv1a_128(bytes: impl Iterator<Item = u8>) -> u128 {
     const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    bytes
-        .iter()
-        .fold(OFFSET, |hash, &byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))
+    bytes.fold(OFFSET, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))
 }
 
 #[cfg(test)]
@@ -306,9 +306,19 @@ mod tests {
     #[test]
     fn the_hash_is_fnv() {
         // From the authors' test vectors.
-        assert_eq!(fnv1a_128(b""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
-        assert_eq!(fnv1a_128(b"a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
-        assert_eq!(fnv1a_128(b"foobar"), 0x343e_1662_793c_64bf_6f0d_3597_ba44_6f18);
+        assert_eq!(fnv1a_128("".bytes()), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
+        assert_eq!(fnv1a_128("a".bytes()), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
+        assert_eq!(fnv1a_128("foobar".bytes()), 0x343e_1662_793c_64bf_6f0d_3597_ba44_6f18);
+    }
+
+    #[test]
+    fn a_text_is_known_by_its_words() {
+        assert_eq!(
+            content_hash("Un mot.\r\n\r\nDeux\u{a0}!\r\n"),
+            content_hash("Un mot.\nDeux !")
+        );
+        assert_ne!(content_hash("Un mot"), content_hash("Unmot"));
+        assert!(is_hash(&content_hash("")));
     }
 
     #[test]
