@@ -13,6 +13,7 @@
 //!
 //! **Pure but for the store.** Times are passed in; finding passages again is [`anchor`]'s.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -124,9 +125,16 @@ impl Identity {
         let path = std::fs::canonicalize(path)
             .or_else(|_| std::path::absolute(path))
             .unwrap_or_else(|_| path.to_owned());
-        Self {
-            place: Some(path.to_string_lossy().into_owned()),
-        }
+        let place = match path.to_str() {
+            Some(place) => place.to_owned(),
+            // What cannot be shown is still told apart.
+            None => format!(
+                "{}#{}",
+                path.to_string_lossy(),
+                record::hash_of(path.as_os_str().as_encoded_bytes())
+            ),
+        };
+        Self { place: Some(place) }
     }
 
     /// An article that has an address or a name of its own (`https://…`, `specimen:fr`).
@@ -184,7 +192,7 @@ impl Notebook {
             notebook.key = notebook.content(text);
         }
         notebook.load(about, text);
-        notebook.find(text);
+        notebook.find(text, &HashMap::new());
         if notebook.changed {
             notebook.save(text);
         }
@@ -219,18 +227,42 @@ impl Notebook {
         self.content.get_or_insert_with(|| record::content_hash(text)).clone()
     }
 
-    /// Looks for every passage in the text, and renews what is known of those that are surely found.
-    fn find(&mut self, text: &str) {
-        for note in &mut self.record.notes {
+    /// Looks for the passages whose place is not known yet, and renews what is kept of those that are surely found.
+    ///
+    /// `known` are places by note; looking for words that changed is too slow to be done at every save.
+    fn find(&mut self, text: &str, known: &HashMap<String, (Passage, Anchor)>) {
+        let mut wanted = Vec::new();
+        self.anchors.clear();
+        for (index, note) in self.record.notes.iter_mut().enumerate() {
             note.passage.complete(text);
+            let place = known.get(&note.id).filter(|(passage, _)| *passage == note.passage);
+            if place.is_none() {
+                wanted.push(index);
+            }
+            self.anchors.push(place.map_or(Anchor::Orphan, |&(_, anchor)| anchor));
         }
-        let passages: Vec<&Passage> = self.record.notes.iter().map(|note| &note.passage).collect();
-        self.anchors = anchor::resolve(text, &passages);
-        for (note, anchor) in self.record.notes.iter_mut().zip(&self.anchors) {
-            if let Anchor::Found(span, Fit::Moved) = anchor {
-                note.passage = Passage::of(text, *span);
+        let notes = &mut self.record.notes;
+        let passages: Vec<&Passage> = wanted
+            .iter()
+            .filter_map(|&index| notes.get(index))
+            .map(|note| &note.passage)
+            .collect();
+        for (index, anchor) in wanted.into_iter().zip(anchor::resolve(text, &passages)) {
+            if let (Some(note), Some(place)) = (notes.get_mut(index), self.anchors.get_mut(index)) {
+                *place = anchor;
+                if let Anchor::Found(span, Fit::Moved) = anchor {
+                    note.passage = Passage::of(text, span);
+                }
             }
         }
+    }
+
+    /// The places that are known, for [`Self::find`].
+    fn places(&self) -> HashMap<String, (Passage, Anchor)> {
+        let notes = self.record.notes.iter().zip(&self.anchors);
+        notes
+            .map(|(note, &anchor)| (note.id.clone(), (note.passage.clone(), anchor)))
+            .collect()
     }
 
     /// Every note with its place, in the order of the text; those whose passage is gone come last.
@@ -359,9 +391,10 @@ impl Notebook {
     pub fn import(&mut self, text: &str, record: &Record) {
         let merged = merge::merge(&Record::new(self.record.article.clone()), record, &self.record);
         if merged != self.record {
+            let known = self.places();
             self.record = merged;
             self.changed = true;
-            self.find(text);
+            self.find(text, &known);
         }
     }
 
@@ -404,10 +437,11 @@ impl Notebook {
         });
         match result {
             Ok((record, set_aside)) => {
+                let known = self.places();
                 self.saved = record.clone();
                 self.record = record;
                 self.problem = set_aside;
-                self.find(text);
+                self.find(text, &known);
                 true
             }
             Err(problem) => {

@@ -287,6 +287,11 @@ pub(super) fn content_hash(text: &str) -> String {
     format!("{:032x}", fnv1a_128(words))
 }
 
+/// The hash of bytes, in hexadecimal.
+pub(super) fn hash_of(bytes: &[u8]) -> String {
+    format!("{:032x}", fnv1a_128(bytes.iter().copied()))
+}
+
 /// Whether a text could be a [`content_hash`].
 pub(super) fn is_hash(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))

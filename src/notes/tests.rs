@@ -302,6 +302,15 @@ fn an_import_chooses_no_path() {
     assert_eq!(desk.store.records().len(), 2);
 }
 
+#[cfg(unix)]
+#[test]
+fn names_that_cannot_be_shown_are_told_apart() {
+    use std::os::unix::ffi::OsStrExt;
+    let named = |bytes: &[u8]| Identity::file(Path::new(std::ffi::OsStr::from_bytes(bytes)));
+    assert_ne!(named(b"/absent/\xff.txt"), named(b"/absent/\xfe.txt"));
+    assert_eq!(named(b"/absent/\xff.txt"), named(b"/absent/\xff.txt"));
+}
+
 #[test]
 fn a_damaged_file_is_set_aside() {
     let desk = Desk::new();
