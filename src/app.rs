@@ -4,7 +4,7 @@
 //! keys and look at what is drawn. This file is the loop around them: it waits for something to happen, lets the state
 //! take it in, does what must be done outside, and draws once. It knows no file format: the article comes ready.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
@@ -17,6 +17,9 @@ use crate::app::flags::Filter;
 use crate::app::keys::Keymap;
 use crate::app::state::{App, Effect, Input, Notice, Reading};
 use crate::app::theme::{Depth, Shade, Theme};
+use crate::export::{self, Choice, Format, Sheet, Subject};
+use crate::files::{self, Access};
+use crate::visible::visible;
 
 pub mod draw;
 pub mod flags;
@@ -55,6 +58,7 @@ const AT_ONCE: usize = 200_000;
 const TICK: Duration = Duration::from_millis(30);
 
 /// What to read, and how.
+#[derive(Debug)]
 pub struct Session {
     /// What is read.
     pub reading: Reading,
@@ -70,31 +74,6 @@ pub struct Session {
     pub mouse: bool,
     /// The byte of the article to begin at.
     pub place: u32,
-    /// Writes an export.
-    pub export: Box<dyn FnMut(Export<'_>) -> Exported>,
-}
-
-/// An export that was asked for.
-pub struct Export<'a> {
-    /// What is read, with the notes.
-    pub reading: &'a Reading,
-    /// What the analysis found.
-    pub analysis: &'a Analysis,
-    /// The file to write; its extension says the format.
-    pub path: &'a Path,
-    /// Whether a file that is there may be replaced.
-    pub replace: bool,
-}
-
-/// What became of an export.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Exported {
-    /// It is written.
-    Done,
-    /// There is a file of that name already.
-    Exists,
-    /// It could not be done, for this reason.
-    Failed(String),
 }
 
 /// Which colours to take.
@@ -122,7 +101,6 @@ pub fn run(session: Session) -> anyhow::Result<u32> {
         panel,
         mouse,
         place,
-        mut export,
     } = session;
     let (depth, shade) = match theme {
         ThemeChoice::Mono => (Depth::None, Shade::Dark),
@@ -166,7 +144,7 @@ pub fn run(session: Session) -> anyhow::Result<u32> {
                     app.set_theme(look.theme()?);
                 }
                 Effect::Export { path, replace } => {
-                    let input = do_export(&app, &mut export, path, replace);
+                    let input = write_export(&app, path, replace);
                     app.input(input);
                 }
             }
@@ -254,23 +232,53 @@ fn wait(app: &mut App, pending: &mut Option<Receiver<Analysis>>) -> anyhow::Resu
 }
 
 /// Writes an export, and says what became of it.
-fn do_export(app: &App, export: &mut dyn FnMut(Export<'_>) -> Exported, path: PathBuf, replace: bool) -> Input {
-    let messages = app.reading().messages;
-    let exported = match app.analysis() {
-        Some(analysis) => export(Export {
-            reading: app.reading(),
-            analysis,
-            path: &path,
-            replace,
-        }),
-        None => Exported::Failed(messages.get("status.analysing").to_owned()),
+fn write_export(app: &App, path: PathBuf, replace: bool) -> Input {
+    let reading = app.reading();
+    let messages = reading.messages;
+    let shown = visible(&path.to_string_lossy()).into_owned();
+    let failed = |text: String| Input::Done(Notice { text, error: true });
+    let Some(analysis) = app.analysis() else {
+        return failed(messages.get("status.analysing").to_owned());
     };
-    match exported {
-        Exported::Done => Input::Done(Notice {
-            text: messages.format("status.exported", &[("path", &path.display())]),
+    let extension = path
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default();
+    let Some(format) = Format::ALL
+        .into_iter()
+        .find(|format| format.extension().eq_ignore_ascii_case(extension))
+    else {
+        return failed(messages.format(
+            "export.unknown_format",
+            &[("path", &shown), ("formats", &export_formats())],
+        ));
+    };
+    if path.exists() && !replace {
+        return Input::Exists(path);
+    }
+    let subject = Subject {
+        article: &reading.article,
+        source: &reading.source,
+        analysis,
+        rulebook: reading.rulebook,
+        notes: &reading.notes,
+    };
+    let sheet = Sheet::new(subject, Choice::All, messages.language());
+    let written = files::write(&path, export::write(&sheet, format, messages).as_bytes(), Access::Usual);
+    match written {
+        Ok(()) => Input::Done(Notice {
+            text: messages.format("status.exported", &[("path", &shown)]),
             error: false,
         }),
-        Exported::Exists => Input::Exists(path),
-        Exported::Failed(text) => Input::Done(Notice { text, error: true }),
+        Err(cause) => failed(messages.format("export.failed", &[("path", &shown), ("cause", &cause)])),
     }
+}
+
+/// The extensions of the formats that there are: `.md .json`.
+fn export_formats() -> String {
+    let extensions: Vec<String> = Format::ALL
+        .into_iter()
+        .map(|format| format!(".{}", format.extension()))
+        .collect();
+    extensions.join(" ")
 }

@@ -3,6 +3,7 @@
 use crate::analysis::Flag;
 use crate::app::flags::{Filter, FlagId};
 use crate::app::keys::Action;
+use crate::app::menu::MenuKind;
 use crate::app::prompt::{Prompt, PromptKind};
 use crate::app::select::Selection;
 use crate::app::state::{App, Effect, Focus, Overlay, View};
@@ -65,6 +66,7 @@ impl App {
             Action::Left
             | Action::Right
             | Action::NextWord
+            | Action::WordEnd
             | Action::PreviousWord
             | Action::RowStart
             | Action::RowEnd
@@ -305,6 +307,22 @@ impl App {
             "status.mouse_off"
         });
         self.say(text);
+    }
+
+    /// Whether an action does something where one is: what the footer shows.
+    pub(super) fn means_something(&self, action: Action) -> bool {
+        let on_passages = self.view == View::Read || self.view == View::Flags || self.view == View::Notes;
+        match action {
+            Action::Agree | Action::Dismiss | Action::Unsure | Action::DismissRule => {
+                on_passages && self.view != View::Notes && !self.shown.is_empty()
+            }
+            Action::Comment | Action::DeleteNote => on_passages,
+            Action::Toggle => matches!(&self.overlay, Overlay::Menu(menu) if menu.kind == MenuKind::Filter),
+            Action::Accept => self.view != View::Help || !matches!(self.overlay, Overlay::None),
+            Action::Overview => self.view != View::Overview,
+            Action::Help => self.view != View::Help,
+            _ => true,
+        }
     }
 
     // ── Filters ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,10 +5,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::app::export_formats;
 use crate::app::glyph::{Mode, cells, glyphs};
 use crate::app::menu::{Choice, Menu, MenuKind};
 use crate::app::paint;
-use crate::app::prompt::{Editor, Prompt, Subject};
+use crate::app::prompt::{Editor, Prompt, PromptKind, Subject};
 use crate::app::state::{App, Overlay, View};
 use crate::app::view_flags::excerpt;
 use crate::app::wrap::wrap;
@@ -71,9 +72,21 @@ fn draw_title(app: &App, buffer: &mut Buffer) {
         Some(_) => figures.push(messages.get("header.no_rulebook").to_owned()),
         None => figures.push(messages.get("status.analysing").to_owned()),
     }
+    let mut right = inner.right();
+    if app.reading.notes.is_unsaved() {
+        let unsaved = messages.get("header.unsaved");
+        let x = right
+            .saturating_sub(u16::try_from(cells(unsaved)).unwrap_or(u16::MAX))
+            .max(inner.x);
+        paint::line(buffer, (x, inner.y), right, unsaved, roles.error.0);
+        right = x.saturating_sub(2);
+    }
+    let inner = Rect {
+        width: right.saturating_sub(inner.x),
+        ..inner
+    };
     let figures = figures.join(" · ");
     let width = u16::try_from(cells(&figures)).unwrap_or(u16::MAX);
-    let mut right = inner.right();
     if width.saturating_add(14) <= inner.width {
         let x = inner.right() - width;
         paint::line(buffer, (x, inner.y), inner.right(), &figures, roles.meta.0);
@@ -162,6 +175,7 @@ fn draw_keys(app: &App, buffer: &mut Buffer, area: Rect) {
     let keys = app.keys.footer(context);
     let said: Vec<(String, &str)> = keys
         .iter()
+        .filter(|(_, action)| app.means_something(*action))
         .map(|(chord, action)| (chord.say(messages), action.short(messages)))
         .collect();
     let width = |(key, does): &(String, &str)| cells(key) + 1 + cells(does) + 2;
@@ -200,16 +214,17 @@ fn draw_prompt(app: &App, buffer: &mut Buffer, prompt: &Prompt) -> Position {
     let roles = &app.theme.roles;
     paint::clear(buffer, area, Style::new());
     let messages = app.reading.messages;
-    let label = if prompt.replaces.is_some() {
-        "export.replace"
-    } else {
-        prompt.kind.label()
+    let label = match prompt.kind {
+        _ if prompt.replaces.is_some() => messages.get("export.replace").to_owned(),
+        PromptKind::Search => messages.get("search.prompt").to_owned(),
+        PromptKind::GoTo => messages.get("goto.prompt").to_owned(),
+        PromptKind::Export => messages.format("export.prompt", &[("formats", &export_formats())]),
     };
     let right = area.right();
     let mut x = area.x + u16::from(area.width >= 20);
     // A narrow screen keeps room for what is typed.
-    if cells(messages.get(label)) + 12 < usize::from(area.width) {
-        x = paint::line(buffer, (x, area.y), right, messages.get(label), roles.key.0) + 1;
+    if cells(&label) + 12 < usize::from(area.width) {
+        x = paint::line(buffer, (x, area.y), right, &label, roles.key.0) + 1;
     }
     let text = prompt.text();
     let room = usize::from(right.saturating_sub(x)).saturating_sub(1).max(1);
@@ -288,7 +303,9 @@ fn draw_box(app: &App, buffer: &mut Buffer, area: Rect, heading: &str, hint: &st
         );
     }
     paint::line(buffer, (left + 2, top), right, &format!(" {heading} "), roles.title.0);
-    paint::line(buffer, (left + 2, bottom), right, &format!(" {hint} "), roles.dim.0);
+    if !hint.is_empty() {
+        paint::line(buffer, (left + 2, bottom), right, &format!(" {hint} "), roles.dim.0);
+    }
     Rect {
         x: left + 2,
         y: top + 1,
@@ -392,7 +409,7 @@ fn draw_technique(app: &App, buffer: &mut Buffer, line: Rect, row: usize) {
 /// Draws the comment being written; gives the place of the cursor.
 fn draw_editor(app: &App, buffer: &mut Buffer, editor: &Editor) -> Position {
     let messages = app.reading.messages;
-    let area = editor_area(app);
+    let area = app.layout.editor();
     let about = match &editor.subject {
         Subject::Flag(id) => app.flag(*id).map(|flag| excerpt(app.text(), flag.span)),
         Subject::Note(note) => app
@@ -407,12 +424,7 @@ fn draw_editor(app: &App, buffer: &mut Buffer, editor: &Editor) -> Position {
         messages.get("notes.comment_title"),
         messages.quoted(about.unwrap_or_default())
     );
-    let keys = app.keys.footer(app.context());
-    let hint: Vec<String> = keys
-        .iter()
-        .map(|(chord, action)| format!("{} {}", chord.say(messages), action.short(messages)))
-        .collect();
-    let inner = draw_box(app, buffer, area, &heading, &hint.join("  "));
+    let inner = draw_box(app, buffer, area, &heading, "");
     let (lines, (row, column)) = editor.lines();
     let mut rows: Vec<&str> = Vec::new();
     let mut cursor = (0, 0);
@@ -445,19 +457,5 @@ fn draw_editor(app: &App, buffer: &mut Buffer, editor: &Editor) -> Position {
             .y
             .saturating_add(cell(cursor.0 - top))
             .min(inner.bottom().saturating_sub(1)),
-    }
-}
-
-/// Where a comment is written: over the foot of the article, so that its flag stays in view.
-fn editor_area(app: &App) -> Rect {
-    let screen = app.layout.screen;
-    let room = screen.height - app.layout.footer.height;
-    let height = (room / 3).max(5).min(room);
-    let width = screen.width.min(84);
-    Rect {
-        x: (screen.width - width) / 2,
-        y: room - height,
-        width,
-        height,
     }
 }

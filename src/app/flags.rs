@@ -256,3 +256,98 @@ impl Shown {
         self.ids.get(first..self.from(end).max(first)).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::rulebook::RuleId;
+    use crate::span::Span;
+
+    fn analysis() -> impl Strategy<Value = Analysis> {
+        let flag = (
+            0u32..200,
+            0u32..40,
+            0..Technique::ALL.len(),
+            0..Strength::ALL.len(),
+            any::<bool>(),
+        );
+        proptest::collection::vec(flag, 0..40).prop_map(|flags| {
+            let mut flags: Vec<Flag> = flags
+                .into_iter()
+                .map(|(start, len, technique, strength, quoted)| Flag {
+                    rule: RuleId(0),
+                    technique: Technique::ALL[technique],
+                    strength: Strength::ALL[strength],
+                    span: Span {
+                        start,
+                        end: start + len,
+                    },
+                    sentence: 0,
+                    voice: if quoted { Voice::Quoted(None) } else { Voice::Author },
+                    captures: Vec::new(),
+                })
+                .collect();
+            flags.sort_by_key(|flag| flag.span);
+            Analysis {
+                flags,
+                ..Analysis::default()
+            }
+        })
+    }
+
+    fn filter() -> impl Strategy<Value = Filter> {
+        (any::<[bool; 7]>(), 0..3usize, 0..3usize, 0..3usize).prop_map(|(categories, strength, voice, verdict)| {
+            Filter {
+                categories,
+                strength: Strength::ALL[strength],
+                voice: Voices::ALL[voice],
+                verdict: Verdicts::ALL[verdict],
+            }
+        })
+    }
+
+    /// Every third flag is dismissed, every fifth decided otherwise.
+    fn standing(id: FlagId) -> Standing {
+        match id {
+            id if id % 3 == 0 => Standing::Dismissed,
+            id if id % 5 == 0 => Standing::Decided,
+            _ => Standing::Open,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_index_finds_what_a_look_at_every_flag_finds(analysis in analysis(), filter in filter(), start in 0u32..220, len in 0u32..60) {
+            let shown = Shown::new(&analysis, &filter, standing);
+            let end = start + len;
+            let passing: Vec<(FlagId, &Flag)> =
+                (0..).zip(&analysis.flags).filter(|(id, flag)| filter.passes(flag, || standing(*id))).collect();
+            let ids = |keep: &dyn Fn(&Flag) -> bool| -> Vec<FlagId> {
+                passing.iter().filter(|(_, flag)| keep(flag)).map(|(id, _)| *id).collect()
+            };
+            prop_assert_eq!(shown.ids(), ids(&|_| true));
+            prop_assert_eq!(shown.starting(start, end), ids(&|flag| start <= flag.span.start && flag.span.start < end));
+            for id in ids(&|flag| flag.span.overlaps(Span { start, end })) {
+                prop_assert!(shown.reaching(start, end).contains(&id));
+            }
+            for (place, &id) in shown.ids().iter().enumerate() {
+                prop_assert_eq!(shown.place(id), Some(place));
+            }
+            let total: usize = Category::ALL.map(|category| shown.counts().category(category)).into_iter().sum();
+            prop_assert_eq!(total, shown.len());
+            prop_assert_eq!(shown.counts().quoted(), ids(&|flag| flag.voice != Voice::Author).len());
+        }
+    }
+
+    #[test]
+    fn the_enumerations_are_counted_by_their_places() {
+        for (index, technique) in Technique::ALL.into_iter().enumerate() {
+            assert_eq!(technique as usize, index);
+        }
+        for (index, strength) in Strength::ALL.into_iter().enumerate() {
+            assert_eq!(strength as usize, index);
+        }
+    }
+}

@@ -23,6 +23,8 @@ const LONGEST_GRAPHEME: usize = 512;
 pub enum Mode {
     /// Line feeds are spaces.
     Prose,
+    /// As prose, and the `>` that begin its lines are white space too: a quotation in plain text.
+    Quoted,
     /// Line feeds end a row, and indentation stays.
     Code,
 }
@@ -203,7 +205,11 @@ fn glyph_of_any(text: &str, at: usize, end: usize, column: usize, mode: Mode) ->
     }
     let next = rest.get(len..).and_then(|rest| rest.chars().next());
     let wrap = match first {
-        '-' | '/' if len == 1 => after_joint(text.as_bytes(), at, u8::MAX),
+        '-' | '/' if len == 1 => after_joint(
+            text.as_bytes(),
+            at,
+            next.map_or(b' ', |next| u8::try_from(next).unwrap_or(u8::MAX)),
+        ),
         _ if cells == 2 && next.is_none_or(may_begin_a_row) => Break::After,
         _ => Break::Never,
     };
@@ -253,7 +259,9 @@ fn white_space(text: &str, at: usize, rest: &str, column: usize, mode: Mode) -> 
     }
     let (mut len, mut cells, mut feed, mut hard) = (0, 0usize, false, false);
     for c in rest.chars() {
-        if !is_breaking_space(c) || mode == Mode::Code && matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+        let is_mark = c == '>' && feed && mode == Mode::Quoted;
+        let is_line_end = mode == Mode::Code && matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+        if !is_breaking_space(c) && !is_mark || is_line_end {
             break;
         }
         len += c.len_utf8();
@@ -374,4 +382,116 @@ pub fn cells(text: &str) -> usize {
     glyphs(text, 0, text.len(), Mode::Prose)
         .map(|(_, glyph)| glyph.cells)
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::visible::is_control;
+
+    fn shown(text: &str) -> Vec<(String, usize)> {
+        glyphs(text, 0, text.len(), Mode::Prose)
+            .map(|(_, glyph)| (glyph.symbol(text).into_owned(), glyph.cells))
+            .collect()
+    }
+
+    fn one(text: &str) -> (String, usize) {
+        let shown = shown(text);
+        assert_eq!(shown.len(), 1, "{text:?}");
+        shown.into_iter().next().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_grapheme_is_one_glyph_of_its_own_width() {
+        assert_eq!(one("e\u{301}"), ("e\u{301}".to_owned(), 1));
+        assert_eq!(one("👩‍👩‍👧"), ("👩‍👩‍👧".to_owned(), 2));
+        assert_eq!(one("🇫🇷").1, 2);
+        assert_eq!(one("汉").1, 2);
+        assert_eq!(one("\u{a0}\u{301}").1, 1);
+        assert_eq!(one("\u{301}"), ("◌\u{301}".to_owned(), 1));
+        assert_eq!(one("\u{ad}").1, 0);
+        let scotland = "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}";
+        assert_eq!(one(scotland), (scotland.to_owned(), 2));
+    }
+
+    #[test]
+    fn controls_are_shown() {
+        assert_eq!(one("\u{1b}"), ("␛".to_owned(), 1));
+        assert_eq!(one("\u{7f}"), ("␡".to_owned(), 1));
+        assert_eq!(one("\u{9b}"), ("<U+009B>".to_owned(), 8));
+        assert_eq!(one("\u{202e}"), ("<U+202E>".to_owned(), 8));
+        assert_eq!(one("\u{e0041}"), ("<U+E0041>".to_owned(), 9));
+    }
+
+    #[test]
+    fn no_break_spaces_do_not_break() {
+        for space in ["\u{a0}", "\u{202f}", "\u{2007}"] {
+            let text = format!("a{space}!");
+            let glyph = glyph_at(&text, 1, text.len(), 1, Mode::Prose).expect("there is a glyph");
+            assert_eq!((glyph.shown, glyph.cells, glyph.wrap), (Shown::Blank, 1, Break::Never));
+        }
+        // A plain space where French wants a narrow one.
+        for text in ["a !", "« a", "a »", "a ?"] {
+            let at = text.find(' ').expect("there is a space");
+            let glyph = glyph_at(text, at, text.len(), at, Mode::Prose).expect("there is a glyph");
+            assert_eq!(glyph.wrap, Break::Never, "{text}");
+        }
+    }
+
+    #[test]
+    fn tabs_go_to_the_next_stop() {
+        let cells = |column| glyph_at("\ta", 0, 2, column, Mode::Code).map(|glyph| glyph.cells);
+        assert_eq!(
+            [cells(0), cells(1), cells(3), cells(4)],
+            [Some(4), Some(3), Some(1), Some(4)]
+        );
+    }
+
+    #[test]
+    fn the_marks_of_a_plain_quotation_are_not_its_words() {
+        let text = "un\n> deux\n>> trois > quatre";
+        let words: String = glyphs(text, 0, text.len(), Mode::Quoted)
+            .map(|(_, glyph)| glyph.symbol(text).into_owned())
+            .collect();
+        assert_eq!(words, "un deux trois > quatre");
+    }
+
+    fn hostile() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => "[a-zA-Zéà’.,;:!?«» -]{1,12}",
+            1 => "[\\PC]{1,4}",
+            1 => proptest::char::any().prop_map(String::from),
+            1 => proptest::sample::select(vec!["\u{1b}[2J", "\u{202e}", "\t", "\r\n", "\u{300}", "👩‍👩‍👧", "汉字", "\u{200d}", "\u{ad}", "\u{2028}", "\u{600}"])
+                .prop_map(str::to_owned),
+        ];
+        proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn each_byte_belongs_to_one_glyph_and_none_is_obeyed(text in hostile(), mode in proptest::sample::select(vec![Mode::Prose, Mode::Quoted, Mode::Code])) {
+            let mut at = 0;
+            for (_, glyph) in glyphs(&text, 0, text.len(), mode) {
+                prop_assert_eq!(glyph.start, at);
+                prop_assert!(glyph.end > at);
+                at = glyph.end;
+                let symbol = glyph.symbol(&text);
+                let is_flag = symbol.starts_with('🏴');
+                prop_assert!(is_flag || !symbol.contains(is_control), "{symbol:?}");
+                if glyph.shown == Shown::Itself {
+                    prop_assert!(symbol.width() >= 1);
+                }
+            }
+            prop_assert_eq!(at, text.len());
+        }
+
+        #[test]
+        fn the_short_way_for_usual_letters_gives_what_the_long_one_does(text in hostile()) {
+            for (column, glyph) in glyphs(&text, 0, text.len(), Mode::Prose) {
+                prop_assert_eq!(Some(glyph), glyph_of_any(&text, glyph.start, text.len(), column, Mode::Prose));
+            }
+        }
+    }
 }

@@ -78,7 +78,8 @@ impl App {
 
     /// Saves the notes, and shows what they now say.
     fn keep(&mut self) {
-        if self.reading.notes.needs_saving() && !self.reading.notes.save(&self.reading.article.text) {
+        if self.reading.notes.needs_saving() {
+            self.reading.notes.save(&self.reading.article.text);
             self.notice_problem();
         }
         self.refresh_marks();
@@ -190,6 +191,26 @@ impl App {
             Editor::new(subject, &comment)
         });
         self.overlay = Overlay::Editor(editor);
+        self.uncover();
+    }
+
+    /// Scrolls so that the editor does not cover the words that one writes about.
+    fn uncover(&mut self) {
+        let Overlay::Editor(Editor {
+            subject: Subject::Flag(_) | Subject::Passage(..),
+            ..
+        }) = &self.overlay
+        else {
+            return;
+        };
+        let Some(span) = self.focus_span().filter(|_| self.view == View::Read) else {
+            return;
+        };
+        let above = usize::from(self.layout.editor().y.saturating_sub(self.layout.text.y));
+        let row = self.wrapped.row_of(span.end.saturating_sub(1).max(span.start));
+        if above > 0 && row >= self.top + above {
+            self.scroll_to((row + 1).saturating_sub(above).min(self.wrapped.row_of(span.start)));
+        }
     }
 
     fn comment_of(&self, subject: &Subject) -> String {

@@ -127,6 +127,8 @@ names! {
         Right = "right",
         /// One word on.
         NextWord = "next-word",
+        /// To the end of the word.
+        WordEnd = "word-end",
         /// One word back.
         PreviousWord = "previous-word",
         /// To the beginning of the row.
@@ -548,5 +550,197 @@ impl Group {
     #[must_use]
     pub fn heading(self, messages: &Messages) -> &'static str {
         messages.get(&format!("keygroup.{}", self.id()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::language::Language;
+
+    fn table() -> Table {
+        toml::from_str(include_str!("../../assets/keys.toml")).expect("the table is TOML")
+    }
+
+    fn built_in() -> Keymap {
+        Keymap::built_in().expect("the table is TOML")
+    }
+
+    #[test]
+    fn the_table_names_every_action_once_and_nothing_else() {
+        let table = table();
+        let named: Vec<&str> = table.action.iter().map(|entry| entry.id.as_str()).collect();
+        let known: Vec<&str> = Action::ALL.iter().map(|action| action.id()).collect();
+        assert_eq!(
+            named.iter().collect::<BTreeSet<_>>(),
+            known.iter().collect::<BTreeSet<_>>()
+        );
+        assert_eq!(named.len(), known.len());
+        for entry in &table.action {
+            assert!(!entry.r#where.is_empty() && !entry.keys.is_empty(), "{}", entry.id);
+            assert!(Group::from_id(&entry.group).is_some(), "{}: {}", entry.id, entry.group);
+            for context in &entry.r#where {
+                assert!(Context::from_id(context).is_some(), "{}: {context}", entry.id);
+            }
+            for key in &entry.keys {
+                assert!(Chord::parse(key).is_some(), "{}: {key}", entry.id);
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_does_two_things_in_one_place() {
+        assert_eq!(built_in().reindex(&[]), []);
+    }
+
+    #[test]
+    fn every_action_can_be_reached_and_is_explained_in_both_languages() {
+        let keymap = built_in();
+        for &action in Action::ALL {
+            let reached = Context::ALL
+                .iter()
+                .any(|&context| keymap.keys(context, action).next().is_some());
+            assert!(reached, "{}", action.id());
+            for language in Language::ALL {
+                let messages = Messages::of(language);
+                let missing = messages.get("no.such-key");
+                assert_ne!(action.help(messages), missing, "{} in {language}", action.id());
+                assert_ne!(action.short(messages), missing, "{} in {language}", action.id());
+            }
+        }
+        for &group in Group::ALL {
+            assert!(
+                keymap.bindings().iter().any(|binding| binding.group == group),
+                "{}",
+                group.id()
+            );
+            for language in Language::ALL {
+                assert_ne!(
+                    group.heading(Messages::of(language)),
+                    Messages::of(language).get("no.such-key")
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn one_can_always_leave() {
+        let keymap = built_in();
+        let ways_out = [Action::Quit, Action::Back, Action::Cancel];
+        for &context in Context::ALL.iter().filter(|&&context| context != Context::Always) {
+            assert!(
+                ways_out
+                    .iter()
+                    .any(|&action| keymap.keys(context, action).next().is_some()),
+                "{}",
+                context.id()
+            );
+            assert!(
+                keymap
+                    .footer(context)
+                    .iter()
+                    .any(|(_, action)| ways_out.contains(action)),
+                "{}",
+                context.id()
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_that_one_types_is_taken_for_an_action() {
+        let keymap = built_in();
+        for context in [Context::Prompt, Context::Editor] {
+            for c in (' '..='~').chain("éàçœ«»’".chars()) {
+                let typed = Chord::of(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+                assert_eq!(keymap.action(context, typed), None, "{c}");
+            }
+        }
+    }
+
+    #[test]
+    fn chords_are_read_as_they_are_pressed() {
+        let pressed = |code, modifiers| Chord::of(KeyEvent::new(code, modifiers));
+        assert_eq!(
+            Chord::parse("G"),
+            Some(pressed(KeyCode::Char('G'), KeyModifiers::SHIFT))
+        );
+        assert_eq!(
+            Chord::parse("shift-tab"),
+            Some(pressed(KeyCode::BackTab, KeyModifiers::SHIFT))
+        );
+        assert_eq!(
+            Chord::parse("ctrl-l"),
+            Some(pressed(KeyCode::Char('l'), KeyModifiers::CONTROL))
+        );
+        assert_eq!(Chord::parse("-"), Some(pressed(KeyCode::Char('-'), KeyModifiers::NONE)));
+        assert_eq!(
+            Chord::parse("ctrl--"),
+            Some(pressed(KeyCode::Char('-'), KeyModifiers::CONTROL))
+        );
+        assert_eq!(Chord::parse("f5"), Some(pressed(KeyCode::F(5), KeyModifiers::NONE)));
+        for wrong in ["", "nn", "ctrl-", "f0", "f99", "hyper-x"] {
+            assert_eq!(Chord::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn chords_are_said_in_the_language_of_the_interface() {
+        let say = |key, language| {
+            Chord::parse(key)
+                .map(|chord| chord.say(Messages::of(language)))
+                .unwrap_or_default()
+        };
+        assert_eq!(say("ctrl-l", Language::English), "Ctrl-L");
+        assert_eq!(say("space", Language::French), "Espace");
+        assert_eq!(say("shift-tab", Language::French), "Maj-Tab");
+        assert_eq!(say("f1", Language::English), "F1");
+    }
+
+    #[test]
+    fn a_patch_replaces_keys_and_says_what_it_cannot_do() {
+        let mut keymap = built_in();
+        let patch = |entries: &[(&str, &[&str])]| {
+            entries
+                .iter()
+                .map(|(id, keys)| ((*id).to_owned(), keys.iter().map(|key| (*key).to_owned()).collect()))
+                .collect()
+        };
+        let problems = keymap.patch(&patch(&[
+            ("next-flag", &["d"]),
+            ("fly", &["f"]),
+            ("copy", &["yy"]),
+            ("undo", &["d"]),
+        ]));
+        let chord = |key| Chord::parse(key).expect("a key");
+        assert_eq!(
+            keymap.action(Context::Read, chord("d")).map(|(action, _)| action),
+            Some(Action::NextFlag)
+        );
+        assert_eq!(keymap.action(Context::Read, chord("n")), None);
+        // What a patch cannot change stays as it was.
+        assert_eq!(
+            keymap.action(Context::Read, chord("y")).map(|(action, _)| action),
+            Some(Action::Copy)
+        );
+        assert_eq!(
+            problems,
+            [
+                KeyProblem::NoKey {
+                    action: Action::Copy,
+                    key: "yy".to_owned()
+                },
+                KeyProblem::NoAction("fly".to_owned()),
+                KeyProblem::Taken {
+                    action: Action::Undo,
+                    by: Action::NextFlag,
+                    key: "d".to_owned()
+                },
+            ]
+        );
+        for problem in problems {
+            assert!(!problem.say(Messages::of(Language::French)).contains('{'));
+        }
     }
 }

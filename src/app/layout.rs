@@ -139,15 +139,34 @@ impl Layout {
         } else if below > 0 {
             let y = body.y + article_height;
             layout.line = Rect { y, height: 1, ..body };
+            let inset = u16::from(margin_width > 0);
             layout.panel = Rect {
-                x: left,
+                x: left + inset,
                 y: y + 1,
-                width: article_width.max(width.min(MEASURE)),
+                width: article_width - 2 * inset,
                 height: below,
             };
-            layout.panel.width = layout.panel.width.min(width - left);
         }
         layout
+    }
+
+    /// Where a comment is written: over the foot of the article, or over the panel where that is below.
+    #[must_use]
+    pub fn editor(&self) -> Rect {
+        let room = self.footer.y;
+        let height = (room * 2 / 5).clamp(5, 12).min(room);
+        let (x, width) = if self.is_beside() {
+            (self.margin.x, self.strip.right() - self.margin.x)
+        } else {
+            let width = self.screen.width.min(MEASURE + 8);
+            ((self.screen.width - width) / 2, width)
+        };
+        Rect {
+            x,
+            y: room - height,
+            width,
+            height,
+        }
     }
 
     /// Whether the panel stands beside the article.

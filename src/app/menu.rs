@@ -70,15 +70,6 @@ impl Choice {
         !matches!(self, Self::Category(_))
     }
 
-    /// Whether it is the first of its kind.
-    #[must_use]
-    pub fn begins_group(self) -> bool {
-        matches!(
-            self,
-            Self::Strength(Strength::Note) | Self::Voice(Voices::All) | Self::Verdict(Verdicts::All)
-        )
-    }
-
     /// What it is called.
     #[must_use]
     pub fn say(self, messages: &Messages) -> String {

@@ -48,6 +48,10 @@ pub fn line(buffer: &mut Buffer, (x, y): (u16, u16), right: u16, text: &str, sty
     }
     let mut next = x;
     for (column, one) in glyphs(text, 0, text.len(), Mode::Prose) {
+        if column >= room {
+            // Only blanks are left.
+            break;
+        }
         let end = column + one.cells;
         let full = end > room || end == room && !is_blank(text.get(one.end..).unwrap_or_default());
         if full {
@@ -191,6 +195,13 @@ impl Flow {
         ]);
     }
 
+    /// Leaves the blank rows out, where there is no room for all rows.
+    pub fn fit(&mut self, height: u16) {
+        if self.rows.len() > usize::from(height) {
+            self.rows.retain(|row| !row.is_empty());
+        }
+    }
+
     /// Draws the rows from `top` on in an area; where some are left below, the last row says so with `more`.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, top: usize, more: (&str, Style)) {
         let height = usize::from(area.height);
@@ -211,5 +222,85 @@ impl Flow {
             clear(buffer, Rect { y, height: 1, ..area }, Style::new());
             line(buffer, (area.x, y), area.right(), more.0, more.1);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(text: &str, width: u16) -> (Vec<String>, u16) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width + 4, 1));
+        let next = line(&mut buffer, (2, 0), 2 + width, text, Style::new());
+        let cells: Vec<String> = (0..width + 4).map(|x| buffer[(x, 0)].symbol().to_owned()).collect();
+        assert_eq!((cells[0].as_str(), cells[1].as_str()), (" ", " "));
+        let right: Vec<&String> = cells.iter().skip(usize::from(width) + 2).collect();
+        assert_eq!(right, [" ", " "], "nothing is drawn beyond the edge");
+        (cells[2..usize::from(width) + 2].to_vec(), next - 2)
+    }
+
+    #[test]
+    fn a_line_is_cut_with_an_ellipsis() {
+        assert_eq!(drawn("un deux", 7).0.concat(), "un deux");
+        assert_eq!(drawn("un deux", 6).0.concat(), "un de…");
+        assert_eq!(
+            drawn("un", 6),
+            (["u", "n", " ", " ", " ", " "].map(str::to_owned).to_vec(), 2)
+        );
+        assert_eq!(drawn("un ", 2).0.concat(), "un");
+        assert_eq!(drawn("汉字汉", 5).0, ["汉", " ", "字", " ", "…"]);
+        assert_eq!(drawn("a", 0).1, 0);
+    }
+
+    #[test]
+    fn a_control_never_reaches_a_cell() {
+        let (cells, _) = drawn("a\u{1b}[2J\u{202e}b\u{9b}", 30);
+        assert_eq!(cells.concat().trim_end(), "a␛[2J<U+202E>b<U+009B>");
+    }
+
+    #[test]
+    fn labels_stand_in_a_column_where_there_is_room() {
+        let rows = |width| {
+            let mut flow = Flow::new(width);
+            flow.labelled(6, ("Voix", Style::new()), "un deux trois quatre cinq", Style::new());
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, 6));
+            let area = buffer.area;
+            flow.draw(&mut buffer, area, 0, ("…", Style::new()));
+            let row = |y| {
+                (0..width)
+                    .map(|x| buffer[(x, y)].symbol())
+                    .collect::<String>()
+                    .trim_end()
+                    .to_owned()
+            };
+            (0..6).map(row).filter(|row| !row.is_empty()).collect::<Vec<_>>()
+        };
+        assert_eq!(rows(24), ["Voix  un deux trois", "      quatre cinq"]);
+        assert_eq!(rows(14), ["Voix", "  un deux", "  trois quatre", "  cinq"]);
+    }
+
+    #[test]
+    fn what_is_left_below_is_announced() {
+        let mut flow = Flow::new(10);
+        for text in ["un", "deux", "trois", "quatre"] {
+            flow.text(0, text, Style::new());
+        }
+        let shown = |top| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 3));
+            let area = buffer.area;
+            flow.draw(&mut buffer, area, top, ("more", Style::new()));
+            (0..3)
+                .map(|y| {
+                    (0..10)
+                        .map(|x| buffer[(x, y)].symbol())
+                        .collect::<String>()
+                        .trim_end()
+                        .to_owned()
+                })
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(shown(0), ["un", "deux", "more"]);
+        assert_eq!(shown(1), ["deux", "trois", "quatre"]);
+        assert_eq!(shown(9), ["deux", "trois", "quatre"]);
     }
 }

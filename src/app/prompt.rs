@@ -29,18 +29,6 @@ pub enum PromptKind {
     Export,
 }
 
-impl PromptKind {
-    /// The key of what the line begins with.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Search => "search.prompt",
-            Self::GoTo => "goto.prompt",
-            Self::Export => "export.prompt",
-        }
-    }
-}
-
 /// What a comment is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -223,18 +211,50 @@ impl App {
         if let Some(share) = percent.filter(|share| *share <= 100) {
             self.scroll_to(self.wrapped.len() * share / 100);
         } else if let Some(line) = text.parse::<usize>().ok().and_then(|line| line.checked_sub(1)) {
-            let start = if line == 0 {
-                Some(0)
-            } else {
-                self.text().match_indices('\n').nth(line - 1).map(|(at, _)| at + 1)
-            };
-            match start {
-                Some(start) => self.jump(Span::new(start, start).start),
-                None => self.scroll_to(self.wrapped.len()),
-            }
+            self.go_to_line(line);
         } else {
             self.complain(messages.format("goto.invalid", &[("text", &text)]));
         }
+    }
+}
+
+impl App {
+    /// Goes to a line of the source, from 0; to the end where there are fewer.
+    fn go_to_line(&mut self, line: usize) {
+        let article = self.article();
+        let source = article.source_text();
+        let start = if line == 0 {
+            Some(0)
+        } else {
+            source.match_indices('\n').nth(line - 1).map(|(at, _)| at + 1)
+        };
+        let Some(start) = start else {
+            return self.scroll_to(self.wrapped.len());
+        };
+        // The block of which something stands in that line or after it, and the word of it that does.
+        let of_source = |byte: u32| {
+            article
+                .source_span(Span {
+                    start: byte,
+                    end: byte.saturating_add(1),
+                })
+                .start as usize
+        };
+        let block = article
+            .blocks
+            .partition_point(|block| article.source_span(block.span).end as usize <= start);
+        let Some(block) = article.blocks.get(block) else {
+            return self.scroll_to(self.wrapped.len());
+        };
+        let offsets: Vec<u32> = block
+            .span
+            .of(&article.text)
+            .char_indices()
+            .map(|(at, _)| Span::new(block.span.start as usize + at, 0).start)
+            .collect();
+        let at = offsets.partition_point(|&byte| of_source(byte) < start);
+        let byte = offsets.get(at).copied().unwrap_or(block.span.start);
+        self.jump(byte);
     }
 }
 

@@ -151,11 +151,14 @@ impl App {
         let Some(search) = &self.search else {
             return self.say(messages.get("search.nothing_yet"));
         };
-        let from = self.found;
-        let found = if on {
-            search.matches.iter().find(|found| found.start > from)
-        } else {
-            search.matches.iter().rev().find(|found| found.start < from)
+        // From the last match, or from what is in view where one has scrolled away from it.
+        let view = self.bytes_in_view();
+        let seen = view.start <= self.found && self.found < view.end;
+        let found = match (on, seen) {
+            (true, true) => search.matches.iter().find(|found| found.start > self.found),
+            (true, false) => search.matches.iter().find(|found| found.start >= view.start),
+            (false, true) => search.matches.iter().rev().find(|found| found.start < self.found),
+            (false, false) => search.matches.iter().rev().find(|found| found.start < view.end),
         };
         let round = if on {
             search.matches.first()

@@ -104,7 +104,8 @@ impl App {
             Action::Restart => Selection::at(head),
             Action::Left => selection.to(self.glyph_before(head)),
             Action::Right => selection.to(self.glyph_after(head)),
-            Action::NextWord => selection.to(self.word_after(head)),
+            Action::NextWord => selection.to(self.next_word(head)),
+            Action::WordEnd => selection.to(self.word_end(head)),
             Action::PreviousWord => selection.to(self.word_before(head)),
             Action::RowStart => selection.to(self.wrapped.byte_at(self.article(), row, 0)),
             Action::RowEnd => selection.to(self.wrapped.byte_at(self.article(), row, usize::MAX)),
@@ -174,32 +175,46 @@ impl App {
             .saturating_sub(1)
     }
 
-    /// The last glyph of the word that ends after a byte: of this one, or of the next where this one ends here.
-    fn word_after(&self, byte: u32) -> u32 {
-        let from = self.glyph_after(byte);
-        let blocks = self.article().blocks.get(self.block_of(byte)..).unwrap_or_default();
-        for block in blocks {
-            let start = block.span.start.max(from);
-            let rest = Span {
-                start,
-                end: block.span.end,
-            }
-            .of(self.text());
-            if let Some((at, word)) = rest.unicode_word_indices().next() {
-                let last = start as usize + at + word.len();
-                return self
-                    .glyph_around(Span::new(last - 1, last).start)
-                    .map_or(byte, |glyph| glyph.start.max(from));
-            }
-        }
-        byte
+    /// The first byte of the word that begins after a byte.
+    fn next_word(&self, byte: u32) -> u32 {
+        // From inside a word, what is left of it is no word.
+        let inside = self.word_at(byte).map_or(byte, |word| word.end);
+        self.word_from(inside.max(self.glyph_after(byte)))
+            .map_or(byte, |word| word.start)
+    }
+
+    /// The last glyph of this word, or of the next where this one ends here.
+    fn word_end(&self, byte: u32) -> u32 {
+        let Some(word) = self.word_from(self.glyph_after(byte)) else {
+            return byte;
+        };
+        self.glyph_around(word.end - 1)
+            .map_or(byte, |glyph| glyph.start.max(byte))
+    }
+
+    /// The word, or what is left of it, that begins at a byte or first after it.
+    fn word_from(&self, byte: u32) -> Option<Span> {
+        let blocks = self.article().blocks.get(self.block_of(byte)..)?;
+        blocks.iter().find_map(|block| {
+            let start = block.span.start.max(byte).min(block.span.end) as usize;
+            let rest = self.text().get(start..block.span.end as usize)?;
+            let (at, word) = rest.unicode_word_indices().next()?;
+            Some(Span::new(start + at, start + at + word.len()))
+        })
+    }
+
+    /// The word in which a byte stands.
+    fn word_at(&self, byte: u32) -> Option<Span> {
+        let start = self.word_before(byte + 1);
+        self.word_from(start)
+            .filter(|word| word.start <= byte && byte < word.end)
     }
 
     /// The first byte of the word that begins before a byte.
     fn word_before(&self, byte: u32) -> u32 {
         let blocks = self.article().blocks.get(..=self.block_of(byte)).unwrap_or_default();
         for block in blocks.iter().rev() {
-            let end = block.span.end.min(byte).max(block.span.start);
+            let end = self.boundary(block.span.end.min(byte)).max(block.span.start);
             let before = Span {
                 start: block.span.start,
                 end,
@@ -210,6 +225,13 @@ impl App {
             }
         }
         byte
+    }
+
+    /// The end of the character in which a byte stands, or the byte where it stands in none.
+    fn boundary(&self, byte: u32) -> u32 {
+        (byte..byte.saturating_add(4))
+            .find(|&byte| self.text().is_char_boundary(byte as usize))
+            .unwrap_or(byte)
     }
 
     /// Asks which technique the selected words serve.

@@ -185,6 +185,8 @@ pub struct App {
     /// Where the match that was last gone to begins.
     pub(super) found: u32,
     pub(super) notice: Option<Notice>,
+    /// What keeps the notes from being kept, as it was last said.
+    problem: Option<String>,
     pub(super) draft: Option<Editor>,
     pub(super) undo: Vec<super::judge::Undo>,
     effects: Vec<Effect>,
@@ -217,6 +219,7 @@ impl App {
             search: None,
             found: 0,
             notice: None,
+            problem: None,
             draft: None,
             undo: Vec::new(),
             effects: Vec::new(),
@@ -259,6 +262,13 @@ impl App {
     #[must_use]
     pub fn focus(&self) -> &Focus {
         &self.focus
+    }
+
+    /// Whether what the panel speaks of begins in view.
+    #[must_use]
+    pub fn is_focus_in_view(&self) -> bool {
+        self.focus_span()
+            .is_some_and(|span| self.rows_in_view().contains(&self.wrapped.row_of(span.start)))
     }
 
     /// What is on the screen.
@@ -348,11 +358,18 @@ impl App {
         });
     }
 
-    /// Says what keeps the notes from being kept, if anything does.
+    /// Says what keeps the notes from being kept, if anything does; once, for the title line goes on saying so.
     pub(super) fn notice_problem(&mut self) {
-        if let Some(problem) = self.reading.notes.problem() {
-            let text = problem.message(self.reading.messages);
-            self.complain(text);
+        let problem = self
+            .reading
+            .notes
+            .problem()
+            .map(|problem| problem.message(self.reading.messages));
+        if problem != self.problem {
+            self.problem.clone_from(&problem);
+            if let Some(text) = problem {
+                self.complain(text);
+            }
         }
     }
 

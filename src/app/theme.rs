@@ -430,3 +430,233 @@ const fn indexed_rgb(index: u8) -> [u8; 3] {
 const fn level(step: u8) -> u8 {
     if step == 0 { 0 } else { 55 + step * 40 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn theme(shade: Shade, depth: Depth) -> Theme {
+        Theme::built_in(shade, depth).unwrap_or_else(|error| panic!("{shade:?} {depth:?}: {error}"))
+    }
+
+    /// Linear red, green and blue, from 0 to 1.
+    fn linear(colour: Color) -> [f64; 3] {
+        let Color::Rgb(red, green, blue) = colour else {
+            panic!("{colour:?} is not 24-bit")
+        };
+        [red, green, blue].map(|value| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        })
+    }
+
+    fn luminance([red, green, blue]: [f64; 3]) -> f64 {
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// The contrast of WCAG 2.
+    fn contrast(a: Color, b: Color) -> f64 {
+        let (a, b) = (luminance(linear(a)), luminance(linear(b)));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn lab([red, green, blue]: [f64; 3]) -> [f64; 3] {
+        let f = |t: f64| {
+            if t > 0.008_856 {
+                t.cbrt()
+            } else {
+                7.787 * t + 16.0 / 116.0
+            }
+        };
+        let x = f((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.950_47);
+        let y = f(luminance([red, green, blue]));
+        let z = f((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.088_83);
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    /// How far two colours are apart for an eye (CIE 1976), given what it makes of linear colours.
+    fn distance(a: Color, b: Color, eye: &[[f64; 3]; 3]) -> f64 {
+        let see = |colour| {
+            let seen = linear(colour);
+            lab(eye.map(|row| {
+                row.iter()
+                    .zip(seen)
+                    .map(|(weight, value)| weight * value)
+                    .sum::<f64>()
+                    .clamp(0.0, 1.0)
+            }))
+        };
+        see(a)
+            .iter()
+            .zip(see(b))
+            .map(|(a, b)| (a - b).powi(2))
+            .sum::<f64>()
+            .sqrt()
+    }
+
+    /// Usual eyes, and protanopia, deuteranopia and tritanopia after Machado, Oliveira and Fernandes (2009).
+    const EYES: [(&str, [[f64; 3]; 3]); 4] = [
+        ("usual", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "protanopia",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+        ),
+        (
+            "deuteranopia",
+            [
+                [0.367_322, 0.860_646, -0.227_968],
+                [0.280_085, 0.672_501, 0.047_413],
+                [-0.011_820, 0.042_940, 0.968_881],
+            ],
+        ),
+        (
+            "tritanopia",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ),
+    ];
+
+    /// Pages that terminals have.
+    const PAGES: [(Shade, [Color; 3]); 2] = [
+        (
+            Shade::Dark,
+            [
+                Color::Rgb(0, 0, 0),
+                Color::Rgb(0x1e, 0x1e, 0x2e),
+                Color::Rgb(0x28, 0x2c, 0x34),
+            ],
+        ),
+        (
+            Shade::Light,
+            [
+                Color::Rgb(255, 255, 255),
+                Color::Rgb(0xfa, 0xf4, 0xed),
+                Color::Rgb(0xf6, 0xf2, 0xe6),
+            ],
+        ),
+    ];
+
+    #[test]
+    fn the_seven_colours_stay_apart_for_every_eye() {
+        for shade in [Shade::Dark, Shade::Light] {
+            let theme = theme(shade, Depth::True);
+            for (index, a) in Category::ALL.into_iter().enumerate() {
+                for b in Category::ALL.into_iter().skip(index + 1) {
+                    for (eye, matrix) in &EYES {
+                        let apart = distance(theme.palette(a).colour.0, theme.palette(b).colour.0, matrix);
+                        // Ten is told apart at a glance; the palettes were searched for more.
+                        assert!(apart >= 15.0, "{shade:?}, {eye}: {a:?} and {b:?} are {apart:.1} apart");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn flagged_text_can_be_read() {
+        for (shade, pages) in PAGES {
+            let theme = theme(shade, Depth::True);
+            for category in Category::ALL {
+                let palette = theme.palette(category);
+                for page in pages {
+                    for letters in [palette.colour.0, palette.soft.0] {
+                        let contrast = contrast(letters, page);
+                        assert!(contrast >= 4.5, "{shade:?} {category:?} on {page:?}: {contrast:.2}");
+                    }
+                }
+                assert!(
+                    contrast(palette.on.0, palette.colour.0) >= 4.5,
+                    "{shade:?} {category:?}: current words"
+                );
+                let tint = palette.tint.expect("these themes have tints").0;
+                assert!(
+                    contrast(palette.soft.0, tint) >= 4.5,
+                    "{shade:?} {category:?}: current sentence"
+                );
+                assert!(
+                    contrast(palette.colour.0, tint) >= 3.0,
+                    "{shade:?} {category:?}: other words of that sentence"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_monochrome_theme_has_no_colour_and_still_tells_everything_apart() {
+        let theme = theme(Shade::Dark, Depth::None);
+        let category = Category::Sourcing;
+        let styles = [
+            theme.roles.text.0,
+            theme.words(category),
+            theme.sentence(category),
+            theme.current(category),
+            theme.roles.dismissed.0,
+            theme.roles.own.0,
+            theme.roles.selection.0,
+        ];
+        for (index, style) in styles.iter().enumerate() {
+            assert_eq!((style.fg, style.bg), (None, None), "{style:?}");
+            assert!(!styles[index + 1..].contains(style), "{style:?} is used twice");
+        }
+    }
+
+    #[test]
+    fn each_depth_has_the_colours_it_can_show() {
+        for shade in [Shade::Dark, Shade::Light] {
+            for category in Category::ALL {
+                assert!(matches!(
+                    theme(shade, Depth::Indexed).category(category).fg,
+                    Some(Color::Indexed(16..))
+                ));
+                let sixteen = theme(shade, Depth::Sixteen);
+                let fg = sixteen.category(category).fg;
+                assert!(!matches!(fg, None | Some(Color::Rgb(..) | Color::Indexed(_))), "{fg:?}");
+                let same = Category::ALL
+                    .into_iter()
+                    .filter(|&other| sixteen.category(other).fg == fg)
+                    .count();
+                assert_eq!(same, 1, "{shade:?} {category:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_environment_says_how_many_colours_there_are() {
+        let depth = |variables: &[(&str, &str)]| {
+            Depth::announced(|name| {
+                variables
+                    .iter()
+                    .find(|(key, _)| *key == name)
+                    .map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert_eq!(
+            depth(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]),
+            Depth::True
+        );
+        assert_eq!(depth(&[("TERM", "xterm-256color")]), Depth::Indexed);
+        assert_eq!(depth(&[("TERM", "linux")]), Depth::Sixteen);
+        assert_eq!(depth(&[("TERM", "dumb")]), Depth::None);
+        assert_eq!(depth(&[("COLORTERM", "truecolor"), ("NO_COLOR", "1")]), Depth::None);
+        assert_eq!(depth(&[("COLORTERM", "truecolor"), ("NO_COLOR", "")]), Depth::True);
+    }
+
+    #[test]
+    fn a_mistake_in_a_theme_names_its_line() {
+        let dark = include_str!("../../assets/themes/dark.toml");
+        let wrong = dark.replace("title = \"bold\"", "title = \"loud\"");
+        let error = Theme::parse(&wrong).expect_err("loud is no style").to_string();
+        assert!(error.contains("loud") && error.contains("line"), "{error}");
+    }
+}

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::analysis::{Flag, Voice};
-use crate::app::glyph::cells;
+use crate::app::glyph::{Mode, cells, glyphs};
 use crate::app::paint;
 use crate::app::state::{App, Focus, View};
 use crate::app::view_list::{ListRow, Target};
@@ -19,6 +19,8 @@ const LYING: [&str; 8] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"
 const NAMES: usize = 30;
 /// Room for the letter, the count, and the count per thousand words.
 const FIGURES: usize = 38;
+/// From this width on there are counts per thousand words.
+const ROOMY: usize = 84;
 
 /// A row of the overview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,21 +114,38 @@ pub fn row(app: &App, row: usize) -> ListRow {
     let letter = category.map_or(' ', |category| messages.category_letter(category));
     let letter_style = category.map_or(roles.text.0, |category| app.theme.letter(category));
     let width = usize::from(app.list_area(View::Overview).width);
-    let names = NAMES.min(width / 2);
+    let (names, figures) = if width >= ROOMY {
+        (NAMES, FIGURES)
+    } else {
+        (NAMES.min(width / 2), 10)
+    };
     let padding = " ".repeat(names.saturating_sub(cells(name)).max(1));
-    let room = width.saturating_sub(names + FIGURES);
+    let room = width.saturating_sub(names + figures);
     let greatest = app.shown.len().max(1);
     let bar = bar(count, greatest, room);
     let bar_style = category.map_or(roles.view.0, |category| app.theme.category(category));
     ListRow {
         pieces: vec![
             (format!("{letter}  "), letter_style),
-            (format!("{name}{padding}"), roles.text.0),
+            (format!("{}{padding}", cut(name, names)), roles.text.0),
             (bar, bar_style),
             (format!(" {}", messages.number(count)), roles.key.0),
         ],
-        right: per_thousand(app, count).map(|text| (text, roles.dim.0)),
+        right: per_thousand(app, count)
+            .filter(|_| width >= ROOMY)
+            .map(|text| (text, roles.dim.0)),
     }
+}
+
+/// The beginning of a name, one cell shorter than the column of names.
+fn cut(name: &str, column: usize) -> String {
+    let room = column.saturating_sub(1);
+    if cells(name) <= room {
+        return name.to_owned();
+    }
+    let kept = glyphs(name, 0, name.len(), Mode::Prose).take_while(|(cell, glyph)| cell + glyph.cells < room);
+    let end = kept.last().map_or(0, |(_, glyph)| glyph.end);
+    format!("{}…", name.get(..end).unwrap_or_default())
 }
 
 /// So many flags for a thousand words.
@@ -274,29 +293,31 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
     }
 }
 
-/// Draws how many flags begin in each part of the article: all of them, and in its colour the kind that is selected.
+/// Draws how densely the article is flagged, from its beginning to its end: all flags, and in its colour the kind that is
+/// selected.
 fn draw_plot(app: &App, buffer: &mut Buffer, area: Rect, kind: Option<Kind>) {
     let columns = usize::from(area.width).max(1);
     let length = app.text().len().max(1);
     let byte = |column: usize| u32::try_from(column * length / columns).unwrap_or(u32::MAX);
-    let parts: Vec<(usize, usize)> = (0..columns)
-        .map(|column| {
-            let flags = app.shown.starting(byte(column), byte(column + 1));
-            let of_kind = |kind: Kind| {
-                flags
-                    .iter()
-                    .filter(|&&id| app.flag(id).is_some_and(|flag| kind.has(flag)))
-                    .count()
-            };
-            (flags.len(), kind.map_or(0, of_kind))
-        })
-        .collect();
-    let greatest = parts.iter().map(|(all, _)| *all).max().unwrap_or(0).max(1);
+    let (mut all, mut of_kind) = (vec![0; columns], vec![0; columns]);
+    for (column, (all, of_kind)) in all.iter_mut().zip(&mut of_kind).enumerate() {
+        let flags = app.shown.starting(byte(column), byte(column + 1));
+        *all = flags.len();
+        let has = |kind: Kind| {
+            flags
+                .iter()
+                .filter(|&&id| app.flag(id).is_some_and(|flag| kind.has(flag)))
+                .count()
+        };
+        *of_kind = kind.map_or(0, has);
+    }
+    let (all, of_kind) = (smooth(&all), smooth(&of_kind));
+    let greatest = all.iter().copied().max().unwrap_or(0).max(1);
     let eighths = usize::from(area.height) * 8;
     let style = kind
         .and_then(Kind::category)
         .map_or(app.theme.roles.key.0, |category| app.theme.category(category));
-    for ((all, of_kind), x) in parts.into_iter().zip(area.left()..area.right()) {
+    for ((all, of_kind), x) in all.into_iter().zip(of_kind).zip(area.left()..area.right()) {
         column(
             buffer,
             area,
@@ -306,6 +327,21 @@ fn draw_plot(app: &App, buffer: &mut Buffer, area: Rect, kind: Option<Kind>) {
         );
         column(buffer, area, x, (of_kind * eighths).div_ceil(greatest), style);
     }
+}
+
+/// Each place with those around it, the nearer the more: a density, where counts would be a comb.
+fn smooth(counts: &[usize]) -> Vec<usize> {
+    let reach = (counts.len() / 24).max(2);
+    let around = |place: usize| {
+        let near = counts
+            .iter()
+            .enumerate()
+            .skip(place.saturating_sub(reach))
+            .take_while(move |(other, _)| *other <= place + reach);
+        near.map(|(other, count)| count * (reach + 1 - other.abs_diff(place)))
+            .sum()
+    };
+    (0..counts.len()).map(around).collect()
 }
 
 /// Draws a column of the plot, so many eighths high.

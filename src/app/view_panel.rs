@@ -27,7 +27,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
         let symbol = if app.layout.is_beside() { "│" } else { "─" };
         paint::fill(buffer, line, symbol, app.theme.roles.line.0);
     }
-    let flow = contents(app, area.width);
+    let flow = contents(app);
     let messages = app.reading.messages;
     let more = messages.get("panel.more");
     flow.draw(buffer, area, app.panel_top, (more, app.theme.roles.dim.0));
@@ -39,11 +39,12 @@ pub fn last_top(app: &App) -> usize {
     if area.is_empty() {
         return 0;
     }
-    contents(app, area.width).len().saturating_sub(usize::from(area.height))
+    contents(app).len().saturating_sub(usize::from(area.height))
 }
 
-fn contents(app: &App, width: u16) -> Flow {
-    let mut flow = Flow::new(width);
+fn contents(app: &App) -> Flow {
+    let area = app.layout.panel;
+    let mut flow = Flow::new(area.width);
     match &app.focus {
         Focus::Flag(id) => {
             if let Some(flag) = app.flag(*id) {
@@ -53,6 +54,7 @@ fn contents(app: &App, width: u16) -> Flow {
         Focus::Own(note) => own_contents(app, &mut flow, note),
         Focus::Nothing => nothing_contents(app, &mut flow),
     }
+    flow.fit(area.height);
     flow
 }
 

@@ -315,13 +315,12 @@ fn draw_strip(app: &App, buffer: &mut Buffer) {
                 Strength::Mark => "─",
                 Strength::Strong => "━",
             };
-            paint::line(
-                buffer,
-                (area.x + 1, y),
-                area.right(),
-                symbol,
-                app.theme.category(tick.category),
-            );
+            let here = app
+                .current()
+                .filter(|_| current == Some(cell))
+                .map(|(_, flag)| flag.technique.category());
+            let style = app.theme.category(here.unwrap_or(tick.category));
+            paint::line(buffer, (area.x + 1, y), area.right(), symbol, style);
         }
     }
 }

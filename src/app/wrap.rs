@@ -5,7 +5,7 @@
 //! draw; this one does none of these.
 
 use crate::app::glyph::{Break, Glyph, Mode, glyph_at, glyphs, stands_alone};
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, Block, BlockKind, Format};
 
 /// Narrower than this no text is laid out: a wide character must fit.
 pub const NARROWEST: u16 = 2;
@@ -67,7 +67,7 @@ impl Wrapped {
                 &article.text,
                 block.span.range(),
                 room,
-                mode(block.kind),
+                mode(article, block),
                 |start, end| {
                     rows.push(Row {
                         start,
@@ -109,11 +109,8 @@ impl Wrapped {
     /// The row that shows a byte, or that precedes the white space it stands in. 0 when there are no rows.
     #[must_use]
     pub fn row_of(&self, byte: u32) -> usize {
-        self.rows
-            .partition_point(|row| {
-                row.part == Part::Gap && row.start < byte || row.part != Part::Gap && row.start <= byte
-            })
-            .saturating_sub(1)
+        // A gap begins where the first row of its block does, which follows it.
+        self.rows.partition_point(|row| row.start <= byte).saturating_sub(1)
     }
 
     /// Where a byte is shown: its row, and the cell in it, counted from the row's indent.
@@ -142,7 +139,7 @@ pub fn row_glyphs(article: &Article, row: &Row) -> impl Iterator<Item = (usize, 
     let mode = article
         .blocks
         .get(row.block as usize)
-        .map_or(Mode::Prose, |block| mode(block.kind));
+        .map_or(Mode::Prose, |block| mode(article, block));
     glyphs(&article.text, row.start as usize, row.end as usize, mode)
 }
 
@@ -154,9 +151,10 @@ fn row_cells(article: &Article, row: &Row) -> usize {
 }
 
 /// How a block is read.
-const fn mode(kind: BlockKind) -> Mode {
-    match kind {
-        BlockKind::Code => Mode::Code,
+const fn mode(article: &Article, block: &Block) -> Mode {
+    match (block.kind, article.format) {
+        (BlockKind::Code, _) => Mode::Code,
+        (_, Format::Plain) if block.quoted > 0 => Mode::Quoted,
         _ => Mode::Prose,
     }
 }
@@ -225,7 +223,7 @@ pub fn wrap(text: &str, range: std::ops::Range<usize>, width: usize, mode: Mode,
             (at, row, column, last) = (glyph.end, glyph.end, 0, None);
         } else if column + glyph.cells <= width && (glyph.end - row <= LONGEST_ROW || glyph.start == row) {
             at = glyph.end;
-            if glyph.wrap == Break::Instead && column == 0 && mode == Mode::Prose {
+            if glyph.wrap == Break::Instead && column == 0 && mode != Mode::Code {
                 row = at;
                 continue;
             }
@@ -236,18 +234,18 @@ pub fn wrap(text: &str, range: std::ops::Range<usize>, width: usize, mode: Mode,
                         end: glyph.start,
                         next: at,
                         column,
-                    })
+                    });
                 }
                 Break::After => {
                     last = Some(Opportunity {
                         end: at,
                         next: at,
                         column,
-                    })
+                    });
                 }
                 _ => {}
             }
-        } else if glyph.wrap == Break::Instead && (column > 0 || mode == Mode::Prose) {
+        } else if glyph.wrap == Break::Instead && (column > 0 || mode != Mode::Code) {
             emit(offset(row), offset(glyph.start));
             rows += 1;
             (at, row, column, last) = (glyph.end, glyph.end, 0, None);
@@ -308,4 +306,162 @@ fn letters(bytes: &[u8], at: usize, room: usize) -> Run {
         cells -= 1;
     }
     Run { bytes: len, cells }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::app::glyph::Shown;
+    use crate::span::Span;
+
+    fn rows(text: &str, width: usize) -> Vec<&str> {
+        let mut rows = Vec::new();
+        wrap(text, 0..text.len(), width, Mode::Prose, |start, end| {
+            rows.push(&text[start as usize..end as usize])
+        });
+        rows
+    }
+
+    #[test]
+    fn rows_end_between_words() {
+        assert_eq!(rows("un deux trois", 8), ["un deux", "trois"]);
+        assert_eq!(rows("un deux trois", 7), ["un deux", "trois"]);
+        assert_eq!(rows("un deux", 80), ["un deux"]);
+        assert_eq!(rows("", 10), [""]);
+        assert_eq!(rows("un   deux\nde  trois", 7), ["un", "deux\nde", "trois"]);
+    }
+
+    #[test]
+    fn french_punctuation_stays_with_its_word() {
+        assert_eq!(rows("vraiment\u{202f}? oui", 10), ["vraiment\u{202f}?", "oui"]);
+        assert_eq!(rows("est-ce fini\u{202f}!", 11), ["est-ce", "fini\u{202f}!"]);
+        assert_eq!(rows("il dit « oui » enfin", 9), ["il dit", "« oui »", "enfin"]);
+        assert_eq!(rows("41\u{a0}millions", 8), ["41\u{a0}milli", "ons"]);
+    }
+
+    #[test]
+    fn long_words_break_after_hyphens_and_else_anywhere() {
+        assert_eq!(rows("un va-t-en-guerre", 10), ["un va-t-", "en-guerre"]);
+        assert_eq!(rows("abcdefghij", 4), ["abcd", "efgh", "ij"]);
+        assert_eq!(rows("x -5 --help", 6), ["x -5", "--help"]);
+        assert_eq!(rows("汉字汉字", 5), ["汉字", "汉字"]);
+        assert_eq!(rows("a\u{301}b\u{301}c\u{301}", 2), ["a\u{301}b\u{301}", "c\u{301}"]);
+    }
+
+    #[test]
+    fn a_hard_break_ends_the_row() {
+        assert_eq!(rows("un\u{2028}deux", 20), ["un", "deux"]);
+    }
+
+    #[test]
+    fn code_keeps_its_lines_and_its_indentation() {
+        let text = "a\n    b c\r\n\nd";
+        let mut rows = Vec::new();
+        wrap(text, 0..text.len(), 20, Mode::Code, |start, end| {
+            rows.push(&text[start as usize..end as usize])
+        });
+        assert_eq!(rows, ["a", "    b c", "", "d"]);
+    }
+
+    #[test]
+    fn lists_and_quotes_hang() {
+        let article = Article::read(
+            "# T\n\nUn.\n\n> Deux trois quatre.\n\n12. Cinq six sept huit.\n".to_owned(),
+            Format::Markdown,
+            None,
+        );
+        let wrapped = Wrapped::new(&article, 14);
+        let shown: Vec<String> = wrapped
+            .rows()
+            .iter()
+            .map(|row| {
+                let block = &article.blocks[row.block as usize];
+                let indent = " ".repeat(usize::from(indent(block, 14)));
+                format!(
+                    "{indent}{}",
+                    Span {
+                        start: row.start,
+                        end: row.end
+                    }
+                    .of(&article.text)
+                )
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "T",
+                "",
+                "Un.",
+                "  ",
+                "  Deux trois",
+                "  quatre.",
+                "    ",
+                "    Cinq six",
+                "    sept huit."
+            ]
+        );
+    }
+
+    /// An article in plain text, hostile or not.
+    fn article() -> impl Strategy<Value = Article> {
+        let piece = prop_oneof![
+            6 => "[a-zA-Zéà’.,;:!?«»-]{1,12} ",
+            1 => "[\\PC]{1,4}",
+            1 => proptest::char::any().prop_map(String::from),
+            1 => proptest::sample::select(vec!["\n", "\n\n", "\t", "\r\n", "> ", "- ", "\u{202f}", "\u{300}", "👩‍👩‍👧", "汉字", "\u{202e}", "\u{2028}", "    "])
+                .prop_map(str::to_owned),
+        ];
+        (
+            proptest::collection::vec(piece, 0..40),
+            proptest::sample::select(vec![Format::Plain, Format::Markdown]),
+        )
+            .prop_map(|(pieces, format)| Article::read(pieces.concat(), format, None))
+    }
+
+    proptest! {
+        #[test]
+        fn everything_is_shown_once_and_no_row_is_too_wide(article in article(), width in 2u16..90) {
+            let wrapped = Wrapped::new(&article, width);
+            let mut at = 0;
+            for row in wrapped.rows() {
+                prop_assert!(row.start >= at, "rows are in order");
+                prop_assert!(row.end >= row.start);
+                // What a row end replaces is white space, or what nobody sees.
+                let block = &article.blocks[row.block as usize];
+                if row.part == Part::Next {
+                    let mode = mode(&article, block);
+                    let between = glyphs(&article.text, at as usize, row.start as usize, mode);
+                    for (_, glyph) in between {
+                        prop_assert!(matches!(glyph.shown, Shown::Blank | Shown::Nothing), "{glyph:?}");
+                    }
+                }
+                at = row.end;
+                let room = usize::from(width - indent(block, width));
+                let glyphs: Vec<_> = row_glyphs(&article, row).collect();
+                let used = glyphs.last().map_or(0, |(cell, glyph)| cell + glyph.cells);
+                prop_assert!(used <= room || glyphs.iter().filter(|(_, glyph)| glyph.cells > 0).count() == 1, "{used} cells in {room}");
+                prop_assert_eq!(glyphs.iter().map(|(_, glyph)| glyph.end - glyph.start).sum::<usize>(), (row.end - row.start) as usize);
+            }
+            for (index, block) in article.blocks.iter().enumerate() {
+                let own = || wrapped.rows().iter().filter(|row| row.block as usize == index && row.part != Part::Gap);
+                prop_assert_eq!(own().next().map(|row| row.start), Some(block.span.start));
+                prop_assert_eq!(own().next_back().map(|row| row.end), Some(block.span.end));
+            }
+        }
+
+        #[test]
+        fn places_lead_to_cells_and_back(article in article(), width in 2u16..60) {
+            let wrapped = Wrapped::new(&article, width);
+            for (index, row) in wrapped.rows().iter().enumerate().filter(|(_, row)| row.part != Part::Gap) {
+                for (cell, glyph) in row_glyphs(&article, row).filter(|(_, glyph)| glyph.cells > 0) {
+                    let byte = Span::new(glyph.start, glyph.end).start;
+                    prop_assert_eq!(wrapped.cell_of(&article, byte), (index, cell));
+                    prop_assert_eq!(wrapped.byte_at(&article, index, cell), byte);
+                }
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+pub mod styles;
 pub mod svg;
 
 use std::sync::{Arc, OnceLock};
@@ -15,7 +16,7 @@ use interligne::app::theme::{Depth, Shade, Theme};
 use interligne::article::{Article, Format};
 use interligne::language::Language;
 use interligne::messages::Messages;
-use interligne::notes::{Identity, Notebook};
+use interligne::notes::{Identity, Notebook, Store};
 use interligne::rulebook::Rulebook;
 use interligne::rulebook::source::File;
 use ratatui::Terminal;
@@ -49,6 +50,8 @@ pub fn article() -> Article {
 pub struct Driven {
     pub app: App,
     pub size: (u16, u16),
+    /// Where the notes are kept.
+    _folder: tempfile::TempDir,
 }
 
 impl Driven {
@@ -60,7 +63,8 @@ impl Driven {
     /// Any article on a screen of that size, analysed.
     pub fn open_article(article: Article, size: (u16, u16), language: Language, shade: Shade, depth: Depth) -> Self {
         let analysis = analyse(&article, rulebook());
-        let notes = Notebook::open(None, &Identity::by_text(), &article);
+        let folder = tempfile::tempdir().expect("a folder for the notes");
+        let notes = Notebook::open(Some(&Store::new(folder.path())), &Identity::by_text(), &article);
         let reading = Reading {
             article: Arc::new(article),
             source: "pont-de-morvenne.md".to_owned(),
@@ -74,7 +78,11 @@ impl Driven {
         let mut app = App::new(reading, keys, theme);
         app.input(Input::Resize(size.0, size.1));
         app.input(Input::Analysed(analysis));
-        Self { app, size }
+        Self {
+            app,
+            size,
+            _folder: folder,
+        }
     }
 
     /// Presses keys, named as in the table of keys and separated by spaces.

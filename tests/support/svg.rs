@@ -106,7 +106,17 @@ fn piece(svg: &mut String, (x, y, end): (u16, u16, u16), cell: &Cell, text: &str
             to += 1;
         }
         let word: String = cells[from..to].iter().collect();
-        if word != " " {
+        if let Some((x, y, width, height)) = block(cells[from]) {
+            let left = left + index(from) * CELL.0 + x * CELL.0;
+            writeln!(
+                svg,
+                "<rect x=\"{left:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{colour}\"/>",
+                top + y * CELL.1,
+                width * CELL.0 + 0.1,
+                height * CELL.1 + 0.1,
+            )
+            .expect("writing to a string");
+        } else if word != " " {
             let left = left + index(from) * CELL.0;
             let word = word.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
             writeln!(
@@ -116,6 +126,24 @@ fn piece(svg: &mut String, (x, y, end): (u16, u16, u16), cell: &Cell, text: &str
             .expect("writing to a string");
         }
         from = to;
+    }
+}
+
+/// The part of a cell that a block element fills: left, top, width, height.
+fn block(c: char) -> Option<(f32, f32, f32, f32)> {
+    let eighths = |from: char| f32::from(u16::try_from(u32::from(c) - u32::from(from)).unwrap_or(0));
+    match c {
+        '▁'..='█' => {
+            let height = (eighths('▁') + 1.0) / 8.0;
+            Some((0.0, 1.0 - height, 1.0, height))
+        }
+        '▉'..='▏' => Some((0.0, 0.0, (7.0 - eighths('▉')) / 8.0, 1.0)),
+        '│' => Some((0.44, 0.0, 0.12, 1.0)),
+        '┃' => Some((0.38, 0.0, 0.24, 1.0)),
+        '─' => Some((0.0, 0.47, 1.0, 0.06)),
+        '━' => Some((0.0, 0.44, 1.0, 0.12)),
+        '╴' => Some((0.0, 0.47, 0.5, 0.06)),
+        _ => None,
     }
 }
 

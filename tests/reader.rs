@@ -1,0 +1,530 @@
+//! The reader, driven by keys on a screen in memory: what it shows at several sizes, and what its keys do.
+
+mod support;
+
+use interligne::app::state::{Effect, Focus, Input, View};
+use interligne::app::theme::{Depth, Shade};
+use interligne::article::{Article, Format};
+use interligne::language::Language;
+use interligne::taxonomy::Category;
+use proptest::prelude::*;
+use support::Driven;
+use support::styles::styled;
+
+fn open(width: u16, height: u16) -> Driven {
+    Driven::open((width, height), Language::French, Shade::Dark, Depth::True)
+}
+
+/// The words of the current flag.
+fn current(driven: &Driven) -> &str {
+    match driven.app.focus() {
+        Focus::Flag(id) => {
+            let analysis = driven.app.analysis().expect("it is analysed");
+            analysis.flags[*id as usize].span.of(&driven.app.reading().article.text)
+        }
+        _ => "",
+    }
+}
+
+/// What is on the screen, without colours.
+fn text(driven: &Driven) -> String {
+    support::styles::text(&driven.buffer())
+}
+
+/// The last row of the screen.
+fn footer(driven: &Driven) -> String {
+    text(driven).lines().last().unwrap_or_default().trim().to_owned()
+}
+
+macro_rules! snapshots {
+    ($($name:ident: $width:literal x $height:literal, $keys:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            let mut driven = open($width, $height);
+            driven.press($keys);
+            insta::assert_snapshot!(styled(&driven.buffer()));
+        }
+    )*};
+}
+
+snapshots! {
+    read_200x60: 200 x 60, "n n n n";
+    read_120x36: 120 x 36, "n n n n";
+    read_80x24: 80 x 24, "n n n n";
+    read_40x12: 40 x 12, "n n n n";
+    read_10x3: 10 x 3, "n n n n";
+    overview_120x36: 120 x 36, "o j";
+    overview_40x12: 40 x 12, "o j";
+    flags_80x24: 80 x 24, "n a n d l";
+    notes_80x24: 80 x 24, "n a n d N";
+    outline_80x24: 80 x 24, "t";
+    help_80x24: 80 x 24, "?";
+    filter_80x24: 80 x 24, "f j space";
+    techniques_80x24: 80 x 24, "v m";
+}
+
+#[test]
+fn english_80x24() {
+    let mut driven = Driven::open((80, 24), Language::English, Shade::Light, Depth::Sixteen);
+    driven.press("n n n n d");
+    insta::assert_snapshot!(styled(&driven.buffer()));
+}
+
+#[test]
+fn monochrome_80x24() {
+    let mut driven = Driven::open((80, 24), Language::English, Shade::Dark, Depth::None);
+    driven.press("n n n n d");
+    insta::assert_snapshot!(styled(&driven.buffer()));
+}
+
+#[test]
+fn editor_80x24() {
+    let mut driven = open(80, 24);
+    driven.press("n c").write("À vérifier auprès du cabinet.");
+    insta::assert_snapshot!(styled(&driven.buffer()));
+}
+
+// ── Stepping ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn the_first_flag_in_view_is_current_at_once() {
+    assert_eq!(current(&open(120, 36)), "situation catastrophique");
+    assert_eq!(open(120, 8).app.focus(), &Focus::Nothing);
+}
+
+#[test]
+fn one_steps_from_flag_to_flag_and_stops_at_the_ends() {
+    let mut driven = open(80, 24);
+    let mut seen = vec![current(&driven).to_owned()];
+    for _ in 1..16 {
+        driven.press("n");
+        seen.push(current(&driven).to_owned());
+    }
+    assert_eq!(seen.len(), 16);
+    assert_eq!(seen.first().map(String::as_str), Some("situation catastrophique"));
+    assert_eq!(seen.last().map(String::as_str), Some("explique à elle seule"));
+    driven.press("n");
+    assert_eq!(current(&driven), "explique à elle seule");
+    assert_eq!(footer(&driven), "Dernier signalement.");
+    for expected in seen.iter().rev() {
+        assert_eq!(current(&driven), expected);
+        driven.press("p");
+    }
+    assert_eq!(footer(&driven), "Premier signalement.");
+    assert_eq!(current(driven.press(">")), "explique à elle seule");
+    assert_eq!(current(driven.press("<")), "situation catastrophique");
+}
+
+#[test]
+fn one_steps_within_a_category_and_within_a_paragraph() {
+    let mut driven = open(80, 24);
+    assert_eq!(current(driven.press("s")), "menti");
+    assert_eq!(current(driven.press("S")), "situation catastrophique");
+    assert_eq!(current(driven.press("n n n s")), "Selon des sources proches du dossier");
+    assert_eq!(current(driven.press("s s")), "a été critiquée");
+    driven.press("< tab tab");
+    assert_eq!(current(&driven), "situation catastrophique");
+    assert_eq!(current(driven.press("shift-tab")), "menti");
+}
+
+#[test]
+fn scrolling_leaves_the_panel_to_what_is_in_view() {
+    let mut driven = open(80, 24);
+    driven.press("space");
+    let after = current(&driven).to_owned();
+    assert_ne!(after, "situation catastrophique");
+    assert!(text(&driven).contains(&after));
+    driven.press("g");
+    assert_eq!(current(&driven), after, "what is still in view stays");
+    driven.press("G");
+    assert!(text(&driven).contains("conseil se réunit jeudi."));
+}
+
+// ── Verdicts, comments, marks ───────────────────────────────────────────────────────────────────────────────────────────
+
+fn notes(driven: &Driven) -> Vec<String> {
+    let describe = |note: &interligne::notes::Note| {
+        let verdict = note.verdict.map_or("-", interligne::notes::Verdict::name);
+        format!("{}|{verdict}|{}", note.passage.exact, note.comment)
+    };
+    driven
+        .app
+        .reading()
+        .notes
+        .entries()
+        .into_iter()
+        .map(|(note, _)| describe(note))
+        .collect()
+}
+
+#[test]
+fn a_verdict_is_given_taken_back_and_undone() {
+    let mut driven = open(80, 24);
+    assert_eq!(notes(driven.press("a")), ["situation catastrophique|agree|"]);
+    assert_eq!(notes(driven.press("d")), ["situation catastrophique|dismiss|"]);
+    assert_eq!(notes(driven.press("d")), Vec::<String>::new());
+    assert_eq!(notes(driven.press("U")), ["situation catastrophique|dismiss|"]);
+    assert_eq!(notes(driven.press("U U")), Vec::<String>::new());
+    driven.press("U");
+    assert_eq!(footer(&driven), "Rien à annuler.");
+}
+
+#[test]
+fn a_comment_is_written_saved_and_found_again() {
+    let mut driven = open(80, 24);
+    driven.press("n c").write("Qui ?\nQuand ?").press("ctrl-s");
+    assert_eq!(notes(&driven), ["menti|-|Qui ?\nQuand ?"]);
+    assert!(text(&driven).contains('✎'));
+    driven.press("N enter");
+    assert_eq!((driven.app.view(), current(&driven)), (View::Read, "menti"));
+    assert_eq!(notes(driven.press("x")), Vec::<String>::new());
+    assert_eq!(notes(driven.press("U")), ["menti|-|Qui ?\nQuand ?"]);
+}
+
+#[test]
+fn a_comment_that_was_left_comes_back() {
+    let mut driven = open(80, 24);
+    driven.press("c").write("q d'accord").press("esc");
+    assert_eq!(driven.app.view(), View::Read);
+    assert_eq!(notes(&driven), Vec::<String>::new());
+    assert!(text(driven.press("c")).contains("q d'accord"));
+    driven.press("ctrl-c");
+    assert_eq!(
+        driven.app.take_effects(),
+        [],
+        "while one writes, Ctrl-C only closes the editor"
+    );
+    driven.press("n c");
+    assert!(!text(&driven).contains("q d'accord"), "a draft belongs to its passage");
+}
+
+#[test]
+fn any_words_can_be_marked() {
+    let mut driven = open(80, 24);
+    // From “menti” on to the next two words, named as the second technique of the list, with a comment.
+    driven.press("n v e e m j j enter").write("insinue").press("ctrl-s");
+    assert_eq!(notes(&driven), ["menti », lâche Ange|-|insinue"]);
+    let Focus::Own(_) = driven.app.focus() else {
+        panic!("{:?}", driven.app.focus())
+    };
+    assert!(text(&driven).contains("insinue"));
+    assert_eq!(notes(driven.press("U")), Vec::<String>::new());
+}
+
+#[test]
+fn a_selection_begins_anywhere_and_is_copied() {
+    let mut driven = open(80, 24);
+    driven.press("v w v e e o y");
+    assert_eq!(driven.app.take_effects(), [Effect::Copy("pour les".to_owned())]);
+}
+
+#[test]
+fn the_flagged_words_are_copied_exactly() {
+    let mut driven = open(40, 12);
+    driven.press("n n n y");
+    let words = current(&driven).to_owned();
+    assert_eq!(words, "déclarés comme « définitifs");
+    assert_eq!(driven.app.take_effects(), [Effect::Copy(words)]);
+}
+
+#[test]
+fn a_dismissed_rule_is_out_of_the_way() {
+    let mut driven = open(80, 24);
+    driven.press("D");
+    assert_eq!(footer(&driven), "Règle fr-test-loaded écartée pour cet article.");
+    driven.press("f G enter");
+    let shown = |driven: &Driven| text(driven).lines().next().unwrap_or_default().to_owned();
+    assert!(shown(&driven).contains("16 signalements"));
+    // Without the dismissed.
+    driven.press("f G k space esc");
+    assert!(shown(&driven).contains("14 signalements sur 16"), "{}", shown(&driven));
+}
+
+// ── Filters, search, places ─────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn categories_and_strengths_are_filtered() {
+    let mut driven = open(80, 24);
+    driven.press("+ +");
+    let mut seen = vec![current(&driven).to_owned()];
+    for _ in 0..4 {
+        seen.push(current(driven.press("n")).to_owned());
+    }
+    assert_eq!(
+        seen,
+        [
+            "situation catastrophique",
+            "menti",
+            "clique du port",
+            "que deux solutions",
+            "Maintenant ou jamais"
+        ]
+    );
+    driven.press("0 6 <");
+    assert_eq!(Category::ALL[5], Category::ManipulativeWording);
+    assert_eq!(current(&driven), "déclarés comme « définitifs");
+    driven.press("1 2 3 4 5 7");
+    assert!(
+        text(&driven).contains("Aucun signalement ne passe ce filtre."),
+        "{}",
+        text(&driven)
+    );
+    driven.press("0 <");
+    assert_eq!(current(&driven), "situation catastrophique");
+}
+
+#[test]
+fn judging_what_is_left_goes_on_to_the_next() {
+    let mut driven = open(80, 24);
+    driven.press("f G space esc <");
+    for expected in ["situation catastrophique", "menti", "déclarés comme « définitifs"] {
+        assert_eq!(current(&driven), expected);
+        driven.press("a");
+    }
+}
+
+#[test]
+fn searching_goes_round() {
+    let mut driven = open(80, 24);
+    driven.press("/").write("pîle").press("enter");
+    assert_eq!(footer(&driven), "3 occurrences");
+    for _ in 0..2 {
+        driven.press(".");
+    }
+    assert!(text(&driven).contains("la pile sud"));
+    driven.press(".");
+    assert_eq!(footer(&driven), "Reprise au début.");
+    driven.press("/").write("introuvable").press("enter");
+    assert_eq!(footer(&driven), "« introuvable » n’apparaît pas.");
+}
+
+#[test]
+fn one_goes_to_a_line_of_the_source_or_a_share_of_the_article() {
+    let mut driven = open(80, 24);
+    let source = include_str!("support/article.fr.md");
+    let line = source
+        .lines()
+        .position(|line| line.starts_with("> Il n’y a"))
+        .expect("it is there")
+        + 1;
+    driven.press(":").write(&line.to_string()).press("enter");
+    assert_eq!(current(&driven), "que deux solutions");
+    driven.press(":").write("0 %").press("enter");
+    assert_eq!(current(&driven), "situation catastrophique");
+    driven.press(":").write("100%").press("enter");
+    assert!(text(&driven).contains("conseil se réunit jeudi."), "{}", text(&driven));
+    driven.press(":").write("bientôt").press("enter");
+    assert_eq!(footer(&driven), "« bientôt » n’est ni une ligne ni un pourcentage.");
+}
+
+#[test]
+fn every_row_of_every_view_leads_to_its_passage() {
+    for view in ["o", "l", "N", "t"] {
+        let mut driven = open(80, 24);
+        driven.press("n n c").write("x").press("ctrl-s <").press(view);
+        let mut arrived = 0;
+        for row in 0..60 {
+            driven.press(if row == 0 { "g" } else { "j" }).press("enter");
+            if driven.app.view() == View::Read {
+                arrived += 1;
+                driven.press(view);
+            }
+        }
+        assert!(arrived > 20, "{view}: {arrived}");
+    }
+}
+
+#[test]
+fn an_export_is_asked_for_and_never_replaces_unasked() {
+    let mut driven = open(80, 24);
+    driven.press("e enter");
+    let path = std::path::PathBuf::from("pont-de-morvenne.notes.md");
+    assert_eq!(
+        driven.app.take_effects(),
+        [Effect::Export {
+            path: path.clone(),
+            replace: false
+        }]
+    );
+    driven.app.input(Input::Exists(path.clone()));
+    assert!(footer(&driven).starts_with("Ce fichier existe."));
+    driven.press("enter");
+    assert_eq!(
+        driven.app.take_effects(),
+        [Effect::Export {
+            path: path.clone(),
+            replace: true
+        }]
+    );
+    driven.app.input(Input::Exists(path));
+    driven.write("x").press("enter");
+    assert_eq!(
+        driven.app.take_effects(),
+        [Effect::Export {
+            path: "pont-de-morvenne.notes.mdx".into(),
+            replace: false
+        }],
+        "another name is another file"
+    );
+}
+
+#[test]
+fn keys_that_do_nothing_say_so() {
+    let mut driven = open(80, 24);
+    driven.press("!");
+    assert_eq!(footer(&driven), "! : sans effet ici. ? : aide.");
+}
+
+#[test]
+fn a_change_of_size_comes_back_to_the_same_place() {
+    let mut driven = open(80, 24);
+    driven.press("n n n n n");
+    let words = current(&driven).to_owned();
+    for (width, height) in [(200, 60), (10, 3), (41, 12), (120, 9), (80, 24)] {
+        driven.resize(width, height);
+        assert_eq!(current(&driven), words, "{width}x{height}");
+    }
+    let mut driven = open(80, 24);
+    driven.press("j j j j j j j j");
+    let before = driven.app.place();
+    for width in (30..120).chain((80..120).rev()) {
+        driven.resize(width, 24);
+    }
+    driven.resize(80, 24);
+    assert_eq!(driven.app.place(), before);
+}
+
+// ── Anything ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[derive(Clone, Debug)]
+enum Step {
+    Key(&'static str),
+    Type(String),
+    Resize(u16, u16),
+    Paste(String),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    const KEYS: &[&str] = &[
+        "n",
+        "p",
+        "s",
+        "S",
+        "tab",
+        "shift-tab",
+        "<",
+        ">",
+        "J",
+        "K",
+        "z",
+        "a",
+        "d",
+        "u",
+        "c",
+        "D",
+        "x",
+        "U",
+        "y",
+        "ctrl-s",
+        "f",
+        "1",
+        "6",
+        "7",
+        "-",
+        "+",
+        "0",
+        "space",
+        "j",
+        "k",
+        "down",
+        "up",
+        "pagedown",
+        "b",
+        "ctrl-d",
+        "ctrl-u",
+        "}",
+        "{",
+        "g",
+        "G",
+        "enter",
+        "/",
+        ".",
+        ",",
+        ":",
+        "v",
+        "h",
+        "l",
+        "w",
+        "o",
+        "$",
+        "m",
+        "N",
+        "t",
+        "e",
+        "?",
+        "T",
+        "M",
+        "ctrl-l",
+        "esc",
+        "q",
+        "backspace",
+    ];
+    let step = prop_oneof![
+        12 => proptest::sample::select(KEYS).prop_map(Step::Key),
+        1 => "[a-z0-9% é\u{1b}\u{202e}汉]{0,6}".prop_map(Step::Type),
+        1 => "[a-z\n\r\t é\u{1b}\u{202e}汉]{0,9}".prop_map(Step::Paste),
+        2 => (0u16..140, 0u16..50).prop_map(|(width, height)| Step::Resize(width, height)),
+    ];
+    proptest::collection::vec(step, 0..60)
+}
+
+/// A text in which anything may stand, flagged or not.
+fn texts() -> impl Strategy<Value = String> {
+    let piece = proptest::sample::select(vec![
+        "situation catastrophique ",
+        "Maintenant ou jamais ! ",
+        "clique du port ",
+        "a été critiquée, ",
+        "mot ",
+        "\n\n",
+        "# ",
+        "- ",
+        "> ",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "汉字",
+        "👩‍👩‍👧",
+        "e\u{301}",
+        "\u{202f}!",
+        "\t",
+        "    ",
+        "```\n",
+    ]);
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn no_keys_and_no_size_can_break_it(text in texts(), steps in steps()) {
+        let article = Article::read(text, Format::Markdown, Some(Language::French));
+        let mut driven = Driven::open_article(article, (80, 24), Language::English, Shade::Dark, Depth::True);
+        for step in steps {
+            match step {
+                Step::Key(key) => drop(driven.press(key)),
+                Step::Type(text) => drop(driven.write(&text)),
+                Step::Resize(width, height) => drop(driven.resize(width, height)),
+                Step::Paste(text) => driven.app.input(Input::Paste(text)),
+            }
+            let buffer = driven.buffer();
+            for cell in buffer.content() {
+                prop_assert!(!cell.symbol().contains(|c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c)), "{cell:?}");
+            }
+            // What the panel speaks of begins in view.
+            if *driven.app.focus() != Focus::Nothing {
+                prop_assert!(driven.app.is_focus_in_view());
+            }
+            driven.app.take_effects();
+        }
+    }
+}
