@@ -11,15 +11,18 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::app::ThemeChoice;
 use crate::check::{self, Filter, Gates, Layout, Selector};
 use crate::language::Language;
 use crate::messages::Messages;
 use crate::source::Location;
 use crate::taxonomy::{Category, Strength, Technique};
+use crate::visible::visible;
 
 mod export;
 mod import;
 mod manual;
+mod read;
 mod words;
 
 /// It could not run.
@@ -27,10 +30,14 @@ const FAILED: u8 = 2;
 
 #[derive(Parser)]
 #[command(name = "interligne", version, disable_help_flag = true, disable_version_flag = true)]
-#[command(disable_help_subcommand = true, subcommand_required = true)]
+#[command(disable_help_subcommand = true)]
 struct Cli {
+    #[arg(value_name = "SOURCE")]
+    source: Option<OsString>,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+    #[arg(long, value_name = "THEME", value_parser = named(&read::THEMES, read::theme_name), default_value = "auto", hide_default_value = true)]
+    theme: ThemeChoice,
     #[arg(long, global = true, display_order = 900, value_name = "LANG", value_parser = named(&Language::ALL, Language::code))]
     lang: Option<Language>,
     #[arg(long, global = true, display_order = 901, value_name = "LANG", value_parser = named(&Language::ALL, Language::code))]
@@ -123,8 +130,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn dispatch(cli: &Cli, messages: &Messages) -> io::Result<ExitCode> {
-    match &cli.command {
+fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
+    let Some(command) = &cli.command else {
+        return read::run(cli.source.as_deref(), cli.lang, cli.theme, messages);
+    };
+    // A source before a command is a command that was not understood.
+    if let Some(source) = &cli.source {
+        let argument = visible(&source.to_string_lossy()).into_owned();
+        let problem = messages.format("cli.error.unknown", &[("argument", &argument)]);
+        tell(&messages.format("cli.error.help", &[("problem", &problem), ("command", &"interligne")]));
+        return Ok(ExitCode::from(FAILED));
+    }
+    match command {
         Command::Check(arguments) => check(arguments, cli.lang, messages),
         Command::Export(arguments) => export::run(arguments, cli.lang, messages),
         Command::Import { file } => import::run(file, messages),

@@ -37,14 +37,14 @@ impl Reading {
             analysis,
         })
     }
+}
 
-    /// By what its notes are known.
-    #[must_use]
-    pub fn identity(&self) -> Identity {
-        match &self.location {
-            Location::File(path) => Identity::file(path),
-            Location::StandardInput => Identity::by_text(),
-            Location::Specimen(_) => Identity::named(&self.location.to_string()),
-        }
+/// By what the notes on a source are known.
+#[must_use]
+pub fn identity(location: &Location) -> Identity {
+    match location {
+        Location::File(path) => Identity::file(path),
+        Location::StandardInput => Identity::by_text(),
+        Location::Specimen(_) => Identity::named(&location.to_string()),
     }
 }

@@ -41,6 +41,15 @@ impl Location {
         }
     }
 
+    /// What people call it: its path, or the words for standard input.
+    #[must_use]
+    pub fn name(&self, messages: &Messages) -> String {
+        match self {
+            Self::StandardInput => messages.get("open.standard_input").to_owned(),
+            Self::File(_) | Self::Specimen(_) => self.to_string(),
+        }
+    }
+
     /// Whether it is a folder, so that it may stand for many sources or none.
     #[must_use]
     pub fn is_folder(&self) -> bool {
@@ -120,10 +129,7 @@ impl OpenError {
     /// One line that names the source, says what is wrong with it, and what to do.
     #[must_use]
     pub fn message(&self, messages: &Messages) -> String {
-        let source = match &self.location {
-            Location::StandardInput => messages.get("open.standard_input").to_owned(),
-            location => location.to_string(),
-        };
+        let source = self.location.name(messages);
         let problem = match &self.problem {
             Problem::Missing => messages.get("open.missing").to_owned(),
             Problem::Folder => messages.get("open.folder").to_owned(),

@@ -29,7 +29,7 @@ const FUNCTION_WORDS: [&str; 16] = [
      elle on nous vous ils elles se s' me m' te t' lui y en qui que qu' quoi dont où et ou mais donc or ni car si ne n' pas plus \
      dans par pour sur avec sans sous entre vers chez contre depuis pendant avant après comme est sont était étaient être été a ont \
      avait avaient avoir sera seront fait peut doit cela ça celui celle ceux tout tous toute toutes même aussi encore très bien \
-     alors lorsque lorsqu' quand parce puis selon",
+     alors lorsque lorsqu' quand parce puis selon jusqu' jusque près certains certaines font ceci voici voilà vers hors dès",
     // English.
     "the a an of to and in that is was for it with as on be at by this are from or have had not but his her they which you were \
      their been has its will would can could should may might he she we i them who what when where why how if than then there \

@@ -13,7 +13,7 @@ use crate::files::{self, Access};
 use crate::language::Language;
 use crate::messages::Messages;
 use crate::notes::{Notebook, Store};
-use crate::reading::Reading;
+use crate::reading::{Reading, identity};
 use crate::source::Location;
 use crate::visible::visible;
 
@@ -41,11 +41,15 @@ pub(super) fn run(
             return Ok(ExitCode::from(FAILED));
         }
     };
-    let notes = Notebook::open(Store::default_place().as_ref(), &reading.identity(), &reading.article);
+    let notes = Notebook::open(
+        Store::default_place().as_ref(),
+        &identity(&reading.location),
+        &reading.article,
+    );
     if let Some(problem) = notes.problem() {
         tell(&problem.message(messages));
     }
-    let source = reading.location.to_string();
+    let source = reading.location.name(messages);
     let subject = Subject {
         article: &reading.article,
         source: &source,

@@ -110,9 +110,6 @@ pub(super) fn error(error: &clap::Error, arguments: &[OsString], messages: &Mess
             _ => about("cli.error.missing"),
         },
         ErrorKind::MissingRequiredArgument => about("cli.error.missing"),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            messages.get("cli.error.missing_command").to_owned()
-        }
         ErrorKind::TooManyValues => about("cli.error.unexpected_value"),
         ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
             Some(other) if other != argument => {
@@ -202,12 +199,8 @@ mod tests {
     fn errors_take_one_line_that_says_what_to_do() {
         for (arguments, line) in [
             (
-                &["interligne"][..],
-                "il manque une commande\u{202f}; voir interligne --help",
-            ),
-            (
-                &["interligne", "chek"],
-                "argument inconnu\u{a0}: chek\u{202f}; vouliez-vous dire check\u{202f}?",
+                &["interligne", "--langue", "fr"][..],
+                "argument inconnu\u{a0}: --langue\u{202f}; vouliez-vous dire --lang\u{202f}?",
             ),
             (
                 &["interligne", "check", "--lang", "de"],

@@ -1,0 +1,121 @@
+//! `interligne [SOURCE]`: the reader.
+
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::{FAILED, tell};
+use crate::app::flags::Filter;
+use crate::app::keys::Keymap;
+use crate::app::state::Reading;
+use crate::app::theme::Shade;
+use crate::app::{self, Export, Exported, Session, ThemeChoice};
+use crate::article::Article;
+use crate::export::{self, Choice, Format, Sheet, Subject};
+use crate::files::{self, Access};
+use crate::language::Language;
+use crate::messages::Messages;
+use crate::notes::{self, Notebook, Store};
+use crate::reading::identity;
+use crate::rulebook::Rulebook;
+use crate::source::{self, Location};
+use crate::visible::visible;
+
+/// The themes by name.
+pub(super) const THEMES: [ThemeChoice; 4] = [
+    ThemeChoice::Auto,
+    ThemeChoice::Shade(Shade::Dark),
+    ThemeChoice::Shade(Shade::Light),
+    ThemeChoice::Mono,
+];
+
+/// The name that a theme is asked for by.
+pub(super) const fn theme_name(theme: ThemeChoice) -> &'static str {
+    match theme {
+        ThemeChoice::Auto => "auto",
+        ThemeChoice::Shade(Shade::Dark) => "dark",
+        ThemeChoice::Shade(Shade::Light) => "light",
+        ThemeChoice::Mono => "mono",
+    }
+}
+
+/// Opens the source, or the specimen where there is none, in the terminal.
+pub(super) fn run(
+    source: Option<&OsStr>,
+    language: Option<Language>,
+    theme: ThemeChoice,
+    messages: &'static Messages,
+) -> io::Result<ExitCode> {
+    let interface = messages.language();
+    let location = source.map_or(Location::Specimen(interface), Location::from_argument);
+    let failed = |line: &str| {
+        tell(line);
+        Ok(ExitCode::from(FAILED))
+    };
+    let source = match source::open(location) {
+        Ok(source) => source,
+        Err(error) => return failed(&error.message(messages)),
+    };
+    if !io::stdout().is_terminal() {
+        return failed(messages.get("cli.error.no_terminal"));
+    }
+    let article = Article::read(source.text, source.format, language);
+    let notes = Notebook::open(Store::default_place().as_ref(), &identity(&source.location), &article);
+    let session = Session {
+        reading: Reading {
+            rulebook: article.language.map(Rulebook::embedded),
+            article: Arc::new(article),
+            source: source.location.name(messages),
+            notes,
+            messages,
+            clock: || notes::timestamp(SystemTime::now()),
+        },
+        keys: Keymap::built_in().map_err(io::Error::other)?,
+        theme,
+        filter: Filter::default(),
+        panel: true,
+        mouse: false,
+        place: 0,
+        export: Box::new(export),
+    };
+    match app::run(session) {
+        Ok(_) => Ok(ExitCode::SUCCESS),
+        Err(error) => failed(&visible(&format!("{error:#}"))),
+    }
+}
+
+/// Writes an export that the reader asked for; the ending of the file's name says the format.
+fn export(asked: Export<'_>) -> Exported {
+    let Export {
+        reading,
+        analysis,
+        path,
+        replace,
+    } = asked;
+    let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    let format = Format::ALL
+        .into_iter()
+        .find(|format| format.extension().eq_ignore_ascii_case(extension));
+    let Some(format) = format else {
+        let extensions = Format::ALL.map(|format| format!(".{}", format.extension())).join(" ");
+        return Exported::Failed(extensions);
+    };
+    if path.exists() && !replace {
+        return Exported::Exists;
+    }
+    let subject = Subject {
+        article: &reading.article,
+        source: &reading.source,
+        analysis,
+        rulebook: reading.rulebook,
+        notes: &reading.notes,
+    };
+    let sheet = Sheet::new(subject, Choice::All, reading.messages.language());
+    let text = export::write(&sheet, format, reading.messages);
+    match files::write(path, text.as_bytes(), Access::Usual) {
+        Ok(()) => Exported::Done,
+        Err(error) => Exported::Failed(error.to_string()),
+    }
+}
