@@ -78,7 +78,7 @@ pub(super) fn run(
         panel: true,
         mouse: false,
         place: 0,
-        export: Box::new(export),
+        export: Box::new(|asked| export(&asked)),
     };
     match app::run(session) {
         Ok(_) => Ok(ExitCode::SUCCESS),
@@ -87,13 +87,13 @@ pub(super) fn run(
 }
 
 /// Writes an export that the reader asked for; the ending of the file's name says the format.
-fn export(asked: Export<'_>) -> Exported {
+fn export(asked: &Export<'_>) -> Exported {
     let Export {
         reading,
         analysis,
         path,
         replace,
-    } = asked;
+    } = *asked;
     let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     let format = Format::ALL
         .into_iter()
