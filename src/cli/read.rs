@@ -11,10 +11,8 @@ use crate::app::flags::Filter;
 use crate::app::keys::Keymap;
 use crate::app::state::Reading;
 use crate::app::theme::Shade;
-use crate::app::{self, Export, Exported, Session, ThemeChoice};
+use crate::app::{self, Session, ThemeChoice};
 use crate::article::Article;
-use crate::export::{self, Choice, Format, Sheet, Subject};
-use crate::files::{self, Access};
 use crate::language::Language;
 use crate::messages::Messages;
 use crate::notes::{self, Notebook, Store};
@@ -78,44 +76,9 @@ pub(super) fn run(
         panel: true,
         mouse: false,
         place: 0,
-        export: Box::new(|asked| export(&asked)),
     };
     match app::run(session) {
         Ok(_) => Ok(ExitCode::SUCCESS),
         Err(error) => failed(&visible(&format!("{error:#}"))),
-    }
-}
-
-/// Writes an export that the reader asked for; the ending of the file's name says the format.
-fn export(asked: &Export<'_>) -> Exported {
-    let Export {
-        reading,
-        analysis,
-        path,
-        replace,
-    } = *asked;
-    let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
-    let format = Format::ALL
-        .into_iter()
-        .find(|format| format.extension().eq_ignore_ascii_case(extension));
-    let Some(format) = format else {
-        let extensions = Format::ALL.map(|format| format!(".{}", format.extension())).join(" ");
-        return Exported::Failed(extensions);
-    };
-    if path.exists() && !replace {
-        return Exported::Exists;
-    }
-    let subject = Subject {
-        article: &reading.article,
-        source: &reading.source,
-        analysis,
-        rulebook: reading.rulebook,
-        notes: &reading.notes,
-    };
-    let sheet = Sheet::new(subject, Choice::All, reading.messages.language());
-    let text = export::write(&sheet, format, reading.messages);
-    match files::write(path, text.as_bytes(), Access::Usual) {
-        Ok(()) => Exported::Done,
-        Err(error) => Exported::Failed(error.to_string()),
     }
 }
