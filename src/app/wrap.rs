@@ -319,7 +319,7 @@ mod tests {
     fn rows(text: &str, width: usize) -> Vec<&str> {
         let mut rows = Vec::new();
         wrap(text, 0..text.len(), width, Mode::Prose, |start, end| {
-            rows.push(&text[start as usize..end as usize])
+            rows.push(&text[start as usize..end as usize]);
         });
         rows
     }
@@ -360,7 +360,7 @@ mod tests {
         let text = "a\n    b c\r\n\nd";
         let mut rows = Vec::new();
         wrap(text, 0..text.len(), 20, Mode::Code, |start, end| {
-            rows.push(&text[start as usize..end as usize])
+            rows.push(&text[start as usize..end as usize]);
         });
         assert_eq!(rows, ["a", "    b c", "", "d"]);
     }

@@ -226,7 +226,7 @@ impl Compiler {
             };
             let mut parts = Vec::new();
             tokenise(word, 0, self.language, &mut |token| {
-                parts.push(token.span.of(word).to_owned())
+                parts.push(token.span.of(word).to_owned());
             });
             parts
         };

@@ -342,7 +342,9 @@ impl Parser<'_> {
 fn add_tags(branch: &mut [Step], tags: Tags) -> Result<(), String> {
     match branch.last_mut() {
         Some(Step::Take(tests)) => {
-            tests.iter_mut().for_each(|test| test.need = test.need.with(tags));
+            for test in tests {
+                test.need = test.need.with(tags);
+            }
             Ok(())
         }
         _ => Err("`/` after a group belongs to the last word of each of its branches, and one has none".to_owned()),
