@@ -19,11 +19,12 @@ pub(super) fn resolve(flags: &mut Vec<Flag>) {
         {
             continue;
         }
-        let mut place = 0;
-        kept.retain(|other| {
-            place += 1;
-            place <= recent || !rivals(other)
-        });
+        // Only the tail is looked at, so that the whole stays linear in the number of flags.
+        for place in (recent..kept.len()).rev() {
+            if rivals(&kept[place]) {
+                kept.remove(place);
+            }
+        }
         kept.push(flag);
     }
     kept.sort_by_key(order);
