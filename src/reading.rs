@@ -48,3 +48,49 @@ pub fn identity(location: &Location) -> Identity {
         Location::Specimen(_) => Identity::named(&location.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Format;
+    use proptest::prelude::*;
+
+    /// What breaks readers: words that rules look for, marks of every format, controls, and characters of all widths.
+    const HOSTILE: &str = "(des sources proches|selon|catastrophic|so-called|\u{ab} | \u{bb}|\"|\u{201c}|\u{201d}|\
+        \u{1b}\\[31m|\u{9b}|\u{202e}|\u{301}|\u{ad}|\u{feff}|\u{1f469}\u{200d}\u{1f4bb}|[a-zé'. ,!?]|\r\n|\n\n|> |- |# |\\*\\*|`|<p>|---\n|&amp;){0,80}";
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(128))]
+        #[test]
+        fn any_text_is_read_whole_and_twice_alike(text in HOSTILE, markdown: bool, french: bool) {
+            let format = if markdown { Format::Markdown } else { Format::Plain };
+            let language = if french { Language::French } else { Language::English };
+            let article = Article::read(text.clone(), format, Some(language));
+            prop_assert_eq!(article.source_text(), &text);
+            let analysis = analyse(&article, Rulebook::embedded(language));
+            for flag in &analysis.flags {
+                prop_assert!(!flag.span.of(&article.text).is_empty());
+                let place = article.source_span(flag.span);
+                prop_assert!(text.get(place.range()).is_some());
+                if format == Format::Plain {
+                    prop_assert_eq!(place, flag.span);
+                }
+                let block = article.blocks.iter().find(|block| block.span.contains(flag.span));
+                prop_assert!(block.is_some(), "{:?} crosses blocks", flag.span);
+            }
+            prop_assert!(analysis.flags.is_sorted_by_key(|flag| flag.span.start));
+            prop_assert_eq!(analyse(&article, Rulebook::embedded(language)).flags, analysis.flags);
+        }
+
+        #[test]
+        fn any_bytes_make_an_article(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            for format in [Format::Plain, Format::Markdown] {
+                let article = Article::read(text.clone(), format, None);
+                for block in &article.blocks {
+                    prop_assert!(!block.span.of(&article.text).is_empty());
+                }
+            }
+        }
+    }
+}
