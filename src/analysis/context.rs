@@ -54,53 +54,88 @@ pub fn facets(tags: Tags) -> Tags {
 /// What a folded word announces.
 #[must_use]
 pub fn role(language: Language, folded: &str) -> Role {
-    match language {
-        Language::French => french_role(folded),
-        Language::English => english_role(folded),
-    }
+    let table: &[(&str, Role)] = match language {
+        Language::French => &FRENCH,
+        Language::English => &ENGLISH,
+    };
+    let place = table.binary_search_by(|(word, _)| (*word).cmp(folded));
+    place.map_or(Role::NONE, |place| table[place].1)
 }
 
-fn french_role(word: &str) -> Role {
-    match word {
-        "un" | "une" | "ce" | "cet" | "cette" | "ces" | "mon" | "ma" | "mes" | "ton" | "ta" | "tes" | "son" | "sa"
-        | "ses" | "notre" | "nos" | "votre" | "vos" | "leurs" | "du" | "des" | "au" | "aux" | "chaque" | "quelque"
-        | "quelques" | "plusieurs" | "aucun" | "aucune" | "quel" | "quelle" | "quels" | "quelles" | "certains"
-        | "certaines" | "deux" | "trois" => Role::DETERMINER,
-        "le" | "la" | "les" | "l'" | "leur" => Role::ARTICLE_OR_PRONOUN,
-        "je" | "j'" | "tu" | "il" | "on" | "ils" | "qui" | "ne" | "n'" | "se" | "s'" | "me" | "m'" | "te" | "t'"
-        | "c'" | "cela" | "ça" | "y" => Role::BEFORE_VERB,
-        "de" | "d'" | "à" | "pour" | "sans" | "par" | "en" | "avec" | "dans" | "sur" | "sous" | "contre" | "entre"
-        | "vers" | "chez" | "après" | "avant" | "depuis" | "pendant" | "malgré" | "selon" => Role::PREPOSITION,
-        "est" | "sont" | "était" | "étaient" | "être" | "été" | "sera" | "seront" | "serait" | "seraient" | "fut"
-        | "furent" | "soit" | "soient" | "étant" | "suis" | "sommes" | "êtes" | "étions" => Role::BE,
-        "a" | "ont" | "avait" | "avaient" | "avoir" | "eu" | "aura" | "auront" | "aurait" | "auraient" | "eut"
-        | "eurent" | "ait" | "aient" | "ayant" | "ai" | "avons" | "avez" => Role::HAVE,
-        "pas" | "jamais" | "plus" | "très" | "trop" | "si" | "bien" | "aussi" | "donc" | "encore" | "toujours"
-        | "déjà" | "clairement" | "souvent" | "même" | "ainsi" => Role::THROUGH,
-        _ => Role::NONE,
-    }
-}
+/// What French grammatical words announce, sorted by word.
+#[rustfmt::skip]
+const FRENCH: [(&str, Role); 136] = [
+    ("a", Role::HAVE), ("ai", Role::HAVE), ("aient", Role::HAVE), ("ainsi", Role::THROUGH), ("ait", Role::HAVE),
+    ("après", Role::PREPOSITION), ("au", Role::DETERMINER), ("aucun", Role::DETERMINER), ("aucune", Role::DETERMINER),
+    ("aura", Role::HAVE), ("auraient", Role::HAVE), ("aurait", Role::HAVE), ("auront", Role::HAVE),
+    ("aussi", Role::THROUGH), ("aux", Role::DETERMINER), ("avaient", Role::HAVE), ("avait", Role::HAVE),
+    ("avant", Role::PREPOSITION), ("avec", Role::PREPOSITION), ("avez", Role::HAVE), ("avoir", Role::HAVE),
+    ("avons", Role::HAVE), ("ayant", Role::HAVE), ("bien", Role::THROUGH), ("c'", Role::BEFORE_VERB),
+    ("ce", Role::DETERMINER), ("cela", Role::BEFORE_VERB), ("certaines", Role::DETERMINER),
+    ("certains", Role::DETERMINER), ("ces", Role::DETERMINER), ("cet", Role::DETERMINER), ("cette", Role::DETERMINER),
+    ("chaque", Role::DETERMINER), ("chez", Role::PREPOSITION), ("clairement", Role::THROUGH),
+    ("contre", Role::PREPOSITION), ("d'", Role::PREPOSITION), ("dans", Role::PREPOSITION), ("de", Role::PREPOSITION),
+    ("depuis", Role::PREPOSITION), ("des", Role::DETERMINER), ("deux", Role::DETERMINER), ("donc", Role::THROUGH),
+    ("du", Role::DETERMINER), ("déjà", Role::THROUGH), ("en", Role::PREPOSITION), ("encore", Role::THROUGH),
+    ("entre", Role::PREPOSITION), ("est", Role::BE), ("eu", Role::HAVE), ("eurent", Role::HAVE), ("eut", Role::HAVE),
+    ("furent", Role::BE), ("fut", Role::BE), ("il", Role::BEFORE_VERB), ("ils", Role::BEFORE_VERB),
+    ("j'", Role::BEFORE_VERB), ("jamais", Role::THROUGH), ("je", Role::BEFORE_VERB), ("l'", Role::ARTICLE_OR_PRONOUN),
+    ("la", Role::ARTICLE_OR_PRONOUN), ("le", Role::ARTICLE_OR_PRONOUN), ("les", Role::ARTICLE_OR_PRONOUN),
+    ("leur", Role::ARTICLE_OR_PRONOUN), ("leurs", Role::DETERMINER), ("m'", Role::BEFORE_VERB),
+    ("ma", Role::DETERMINER), ("malgré", Role::PREPOSITION), ("me", Role::BEFORE_VERB), ("mes", Role::DETERMINER),
+    ("mon", Role::DETERMINER), ("même", Role::THROUGH), ("n'", Role::BEFORE_VERB), ("ne", Role::BEFORE_VERB),
+    ("nos", Role::DETERMINER), ("notre", Role::DETERMINER), ("on", Role::BEFORE_VERB), ("ont", Role::HAVE),
+    ("par", Role::PREPOSITION), ("pas", Role::THROUGH), ("pendant", Role::PREPOSITION), ("plus", Role::THROUGH),
+    ("plusieurs", Role::DETERMINER), ("pour", Role::PREPOSITION), ("quel", Role::DETERMINER),
+    ("quelle", Role::DETERMINER), ("quelles", Role::DETERMINER), ("quelque", Role::DETERMINER),
+    ("quelques", Role::DETERMINER), ("quels", Role::DETERMINER), ("qui", Role::BEFORE_VERB),
+    ("s'", Role::BEFORE_VERB), ("sa", Role::DETERMINER), ("sans", Role::PREPOSITION), ("se", Role::BEFORE_VERB),
+    ("selon", Role::PREPOSITION), ("sera", Role::BE), ("seraient", Role::BE), ("serait", Role::BE),
+    ("seront", Role::BE), ("ses", Role::DETERMINER), ("si", Role::THROUGH), ("soient", Role::BE), ("soit", Role::BE),
+    ("sommes", Role::BE), ("son", Role::DETERMINER), ("sont", Role::BE), ("sous", Role::PREPOSITION),
+    ("souvent", Role::THROUGH), ("suis", Role::BE), ("sur", Role::PREPOSITION), ("t'", Role::BEFORE_VERB),
+    ("ta", Role::DETERMINER), ("te", Role::BEFORE_VERB), ("tes", Role::DETERMINER), ("ton", Role::DETERMINER),
+    ("toujours", Role::THROUGH), ("trois", Role::DETERMINER), ("trop", Role::THROUGH), ("très", Role::THROUGH),
+    ("tu", Role::BEFORE_VERB), ("un", Role::DETERMINER), ("une", Role::DETERMINER), ("vers", Role::PREPOSITION),
+    ("vos", Role::DETERMINER), ("votre", Role::DETERMINER), ("y", Role::BEFORE_VERB), ("à", Role::PREPOSITION),
+    ("ça", Role::BEFORE_VERB), ("étaient", Role::BE), ("était", Role::BE), ("étant", Role::BE), ("étions", Role::BE),
+    ("été", Role::BE), ("êtes", Role::BE), ("être", Role::BE),
+];
 
-fn english_role(word: &str) -> Role {
-    match word {
-        "the" | "a" | "an" | "this" | "these" | "those" | "my" | "your" | "his" | "its" | "our" | "their" | "every"
-        | "each" | "no" | "'s" | "another" | "such" | "two" | "three" => Role::DETERMINER,
-        "i" | "he" | "she" | "we" | "they" | "who" => Role::BEFORE_VERB,
-        "of" | "in" | "on" | "at" | "for" | "with" | "by" | "from" | "about" | "into" | "over" | "under"
-        | "against" | "between" | "through" | "without" | "within" | "during" | "after" | "before" | "despite"
-        | "amid" => Role::PREPOSITION,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'re" | "'m" => Role::BE,
-        "has" | "have" | "had" | "having" | "'ve" => Role::HAVE,
-        "will" | "would" | "can" | "could" | "may" | "might" | "must" | "shall" | "should" | "do" | "does" | "did"
-        | "'ll" | "'d" | "ca" | "wo" => Role::MODAL,
-        "to" => Role::TO,
-        "according" | "due" | "thanks" | "contrary" | "compared" | "close" | "addition" | "response" | "access"
-        | "reference" | "regard" | "opposed" | "linked" | "related" | "similar" => Role::BEFORE_PREPOSITION,
-        "not" | "n't" | "never" | "very" | "so" | "too" | "also" | "even" | "just" | "always" | "still" | "already"
-        | "more" | "most" | "often" | "clearly" | "only" => Role::THROUGH,
-        _ => Role::NONE,
-    }
-}
+/// What English grammatical words announce, sorted by word.
+#[rustfmt::skip]
+const ENGLISH: [(&str, Role); 112] = [
+    ("'d", Role::MODAL), ("'ll", Role::MODAL), ("'m", Role::BE), ("'re", Role::BE), ("'s", Role::DETERMINER),
+    ("'ve", Role::HAVE), ("a", Role::DETERMINER), ("about", Role::PREPOSITION), ("access", Role::BEFORE_PREPOSITION),
+    ("according", Role::BEFORE_PREPOSITION), ("addition", Role::BEFORE_PREPOSITION), ("after", Role::PREPOSITION),
+    ("against", Role::PREPOSITION), ("already", Role::THROUGH), ("also", Role::THROUGH), ("always", Role::THROUGH),
+    ("am", Role::BE), ("amid", Role::PREPOSITION), ("an", Role::DETERMINER), ("another", Role::DETERMINER),
+    ("are", Role::BE), ("at", Role::PREPOSITION), ("be", Role::BE), ("been", Role::BE), ("before", Role::PREPOSITION),
+    ("being", Role::BE), ("between", Role::PREPOSITION), ("by", Role::PREPOSITION), ("ca", Role::MODAL),
+    ("can", Role::MODAL), ("clearly", Role::THROUGH), ("close", Role::BEFORE_PREPOSITION),
+    ("compared", Role::BEFORE_PREPOSITION), ("contrary", Role::BEFORE_PREPOSITION), ("could", Role::MODAL),
+    ("despite", Role::PREPOSITION), ("did", Role::MODAL), ("do", Role::MODAL), ("does", Role::MODAL),
+    ("due", Role::BEFORE_PREPOSITION), ("during", Role::PREPOSITION), ("each", Role::DETERMINER),
+    ("even", Role::THROUGH), ("every", Role::DETERMINER), ("for", Role::PREPOSITION), ("from", Role::PREPOSITION),
+    ("had", Role::HAVE), ("has", Role::HAVE), ("have", Role::HAVE), ("having", Role::HAVE), ("he", Role::BEFORE_VERB),
+    ("his", Role::DETERMINER), ("i", Role::BEFORE_VERB), ("in", Role::PREPOSITION), ("into", Role::PREPOSITION),
+    ("is", Role::BE), ("its", Role::DETERMINER), ("just", Role::THROUGH), ("linked", Role::BEFORE_PREPOSITION),
+    ("may", Role::MODAL), ("might", Role::MODAL), ("more", Role::THROUGH), ("most", Role::THROUGH),
+    ("must", Role::MODAL), ("my", Role::DETERMINER), ("n't", Role::THROUGH), ("never", Role::THROUGH),
+    ("no", Role::DETERMINER), ("not", Role::THROUGH), ("of", Role::PREPOSITION), ("often", Role::THROUGH),
+    ("on", Role::PREPOSITION), ("only", Role::THROUGH), ("opposed", Role::BEFORE_PREPOSITION),
+    ("our", Role::DETERMINER), ("over", Role::PREPOSITION), ("reference", Role::BEFORE_PREPOSITION),
+    ("regard", Role::BEFORE_PREPOSITION), ("related", Role::BEFORE_PREPOSITION),
+    ("response", Role::BEFORE_PREPOSITION), ("shall", Role::MODAL), ("she", Role::BEFORE_VERB),
+    ("should", Role::MODAL), ("similar", Role::BEFORE_PREPOSITION), ("so", Role::THROUGH), ("still", Role::THROUGH),
+    ("such", Role::DETERMINER), ("thanks", Role::BEFORE_PREPOSITION), ("the", Role::DETERMINER),
+    ("their", Role::DETERMINER), ("these", Role::DETERMINER), ("they", Role::BEFORE_VERB), ("this", Role::DETERMINER),
+    ("those", Role::DETERMINER), ("three", Role::DETERMINER), ("through", Role::PREPOSITION), ("to", Role::TO),
+    ("too", Role::THROUGH), ("two", Role::DETERMINER), ("under", Role::PREPOSITION), ("very", Role::THROUGH),
+    ("was", Role::BE), ("we", Role::BEFORE_VERB), ("were", Role::BE), ("who", Role::BEFORE_VERB),
+    ("will", Role::MODAL), ("with", Role::PREPOSITION), ("within", Role::PREPOSITION), ("without", Role::PREPOSITION),
+    ("wo", Role::MODAL), ("would", Role::MODAL), ("your", Role::DETERMINER),
+];
 
 /// What a word outside the dictionary may be, from its ending.
 #[must_use]
@@ -301,6 +336,12 @@ mod tests {
             english(&[("she", Tags::PRON), ("never", Tags::ADV), claims], 2),
             Tags::VERB
         );
+    }
+
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(FRENCH.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(ENGLISH.is_sorted_by(|a, b| a.0 < b.0));
     }
 
     #[test]
