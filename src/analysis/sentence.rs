@@ -400,7 +400,7 @@ mod tests {
     fn english_abbreviations_end_nothing() {
         en("Mr. Smith met Dr. Jones. | They left.");
         en("The U.S. Senate voted. | He left the U.S. | The rest stayed.");
-        en("J. K. Rowling wrote it. | It sold.");
+        en("J. K. Doe wrote it. | It sold.");
         en("Acme Inc. Chairman Doe left. | He sold Acme Inc. | It closed.");
         en("Some, e.g. The Hague and others, agreed. | See No. 5 there.");
         en("It came at 5 p.m. on Jan. 3 and left. | At 6 p.m. | They slept.");

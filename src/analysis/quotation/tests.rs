@@ -67,7 +67,7 @@ fn quotations_nest() {
     );
     fr("« Un « grand » jour »", &[("Un « grand » jour", 1), ("grand", 2)]);
     en("“He said ‘no’ twice”", &[("He said ‘no’ twice", 1), ("no", 2)]);
-    fr("l'\"exigence\" et l’« ordre »", &[("exigence", 1), ("ordre", 1)]);
+    fr("l'\"urgence\" et l’« ordre »", &[("urgence", 1), ("ordre", 1)]);
 }
 
 #[test]

@@ -221,15 +221,15 @@ fn french_clauses_before() {
     fr("Le ministre a été accusé de « trahison ».", &["-"]);
     fr("Jean Martin a déclaré :\n« C'est fini. »", &["Jean Martin"]);
     fr(
-        "Le locataire du palais entend davantage souligner « l'unité ».",
-        &["Le locataire du palais"],
+        "Le patron du port entend souligner « un effort ».",
+        &["Le patron du port"],
     );
     fr("Jean Martin a un jour dit : « C'est fini. »", &["Jean Martin"]);
     fr("D'après lui, le temps est venu : « C'est fini. »", &["lui"]);
     fr("Un incendie s'est déclaré dans les « combles ».", &["-"]);
     fr("La coupe déclarée « grande ».", &["-"]);
     fr("« C'est fini », a déclaré le ministre à El Norte.", &["le ministre"]);
-    fr("Une « exigence » pour Paris.", &["-"]);
+    fr("Une « chance » pour Rivebourg.", &["-"]);
     fr("On dit que c'est « fini ».", &["-"]);
     fr(
         "Jean Martin a dit la vérité et a dénoncé un « scandale ».",
@@ -298,8 +298,8 @@ fn english_clauses_before() {
         "Two officials in Freetown said it was “over”.",
         &["Two officials in Freetown"],
     );
-    en("Jane Doe deplored the dire state of things: “It is over”", &["-"]);
-    en("“It is over,” his wife, Alice, added.", &["his wife, Alice"]);
+    en("Jane Doe praised the fine state of things: “It is over”", &["-"]);
+    en("“It is over,” her uncle, Oscar, added.", &["her uncle, Oscar"]);
 }
 
 #[test]

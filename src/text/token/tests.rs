@@ -52,7 +52,7 @@ fn kinds(text: &str, language: Language) -> String {
 fn french_elides() {
     fr("L’|armée | n’|a | qu'|un | but");
     fr("jusqu'|à | lorsqu’|il | puisqu'|elle | quoiqu'|on | d'|1 | million");
-    fr("QU'|IL | l‘|âge | l'|« | exigence | »");
+    fr("QU'|IL | l‘|âge | l'|« | urgence | »");
     fr("aujourd'hui | presqu'île | prud’homme | O'Brien | entr'ouvrir | quelqu'un | c'est-à-dire | jusqu'au-boutiste");
     fr("c'|est | tout");
 }
@@ -73,10 +73,10 @@ fn english_contracts() {
 
 #[test]
 fn single_quotes_are_told_from_apostrophes() {
-    en("the | ‘|thugs|’ | left");
-    en("a | '|fascist|' | state");
+    en("the | ‘|lions|’ | left");
+    en("a | '|clever|' | plan");
     en("‘|the | workers|’ | rights | are | safe|’| | he | said");
-    assert_eq!(kinds("the ‘thugs’ left", Language::English), "wqwqw");
+    assert_eq!(kinds("the ‘lions’ left", Language::English), "wqwqw");
     assert_eq!(kinds("the years’ end", Language::English), "wwww");
     assert_eq!(kinds("‘the workers’ rights’", Language::English), "qwwwwq");
     assert_eq!(kinds("5' 10", Language::English), "nmn");
@@ -99,7 +99,7 @@ fn abbreviations_keep_their_dots() {
     fr("art. | 3 | du | code | ; | cf. | p. | 12 | ; | etc. | J.-P. | Roy");
     fr("Il | aime | l'|art|. | Le | 3 | sept. | 2020");
     fr("Ils | sont | sept|. | Il | y | en | a");
-    en("Mr. | Smith | of | the | U.S. | Senate | and | J. | K. | Rowling | , | e.g. | at | 5 | p.m.");
+    en("Mr. | Smith | of | the | U.S. | Senate | and | J. | K. | Doe | , | e.g. | at | 5 | p.m.");
     en("No. | 5 | but | no|.");
     en("Plan | B|. | The | end|.");
     en("Acme | Inc. | grew");
