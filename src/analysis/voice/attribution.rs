@@ -297,8 +297,9 @@ impl<L: Lexicon> Prose<'_, L> {
             Language::French => self.french_subject(verb, start),
             Language::English => self.english_subject(verb, start),
         }?;
-        // "the dire state": where the verb may be a noun, only somebody who speaks makes it a verb.
-        let sure = !self.lexicon.is_nominal(verb) || speaker.pronoun || self.has_somebody(&speaker.tokens);
+        // "praised the fine state": where the verb may be a noun, only somebody who speaks right before makes it a verb.
+        let last = speaker.tokens.end.saturating_sub(1)..speaker.tokens.end;
+        let sure = !self.lexicon.is_nominal(verb) || speaker.pronoun || self.has_somebody(&last);
         sure.then_some(speaker)
     }
 
