@@ -29,8 +29,8 @@ pub fn pretty<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String> {
 fn write<T: Serialize + ?Sized>(value: &T, layout: impl Formatter) -> serde_json::Result<String> {
     let mut bytes = Vec::with_capacity(1024);
     value.serialize(&mut Serializer::with_formatter(&mut bytes, Escaping(layout)))?;
-    // serde_json writes UTF-8 alone.
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    // serde_json writes UTF-8 alone; nothing is copied to say so.
+    Ok(String::from_utf8(bytes).unwrap_or_default())
 }
 
 /// Lays out as the formatter it holds, and escapes what a terminal would obey.

@@ -29,14 +29,14 @@ pub(super) struct Report<'a> {
     pub(super) language: Option<Language>,
     pub(super) words: usize,
     sentences: usize,
-    pub(super) flags: Vec<FlagObject<'a>>,
+    pub(super) flags: Flags<'a>,
     pub(super) summary: Summary,
 }
 
 /// Counts. Every category and strength is there, so that no reader has to ask whether one is; techniques are those found.
 #[derive(Debug, Serialize)]
 pub(super) struct Summary {
-    flags: usize,
+    pub(super) flags: usize,
     /// Flags per 1,000 words, to two decimals.
     pub(super) density: f64,
     #[serde(serialize_with = "in_order")]
@@ -74,31 +74,61 @@ impl<'a> Report<'a> {
             language: article.language,
             words: analysis.words,
             sentences: analysis.sentences.len(),
-            flags: flags(reading, interface),
+            flags: Flags::new(reading, interface),
             summary: Summary::new(analysis),
         }
     }
 }
 
-fn flags(reading: &Reading, interface: Language) -> Vec<FlagObject<'_>> {
-    let Reading { article, analysis, .. } = reading;
-    let Some(rulebook) = reading.rulebook.filter(|_| !analysis.flags.is_empty()) else {
-        return Vec::new();
-    };
-    let positions = Positions::new(article.source_text());
-    let object = |flag: &Flag| {
-        let rule = rulebook
-            .rule(flag.rule)
-            .map(|rule| rule.id.as_str())
-            .unwrap_or_default();
-        let sentence = analysis
-            .sentences
-            .get(flag.sentence as usize)
-            .map_or(flag.span, |sentence| sentence.span);
-        let explanation = rulebook.explain(flag, &article.text, interface);
-        FlagObject::new(article, &positions, flag, rule, sentence, Cow::Owned(explanation))
-    };
-    analysis.flags.iter().map(object).collect()
+/// The flags of a reading, each made when it is written: a long text has many, and all their words together would be a
+/// multiple of it.
+#[derive(Debug)]
+pub(super) struct Flags<'a> {
+    reading: &'a Reading,
+    interface: Language,
+    positions: Positions<'a>,
+}
+
+impl<'a> Flags<'a> {
+    fn new(reading: &'a Reading, interface: Language) -> Self {
+        let flagged = !reading.analysis.flags.is_empty();
+        let text = if flagged { reading.article.source_text() } else { "" };
+        Self {
+            reading,
+            interface,
+            positions: Positions::new(text),
+        }
+    }
+
+    /// The flags, in order.
+    pub(super) fn objects(&self) -> impl Iterator<Item = FlagObject<'a>> {
+        let Reading {
+            article,
+            analysis,
+            rulebook,
+            ..
+        } = self.reading;
+        let object = move |rulebook: &'a Rulebook, flag: &Flag| {
+            let rule = rulebook
+                .rule(flag.rule)
+                .map(|rule| rule.id.as_str())
+                .unwrap_or_default();
+            let sentence = analysis.sentences.get(flag.sentence as usize);
+            let sentence = sentence.map_or(flag.span, |sentence| sentence.span);
+            let explanation = rulebook.explain(flag, &article.text, self.interface);
+            FlagObject::new(article, &self.positions, flag, rule, sentence, Cow::Owned(explanation))
+        };
+        // Without a rulebook there are no flags.
+        rulebook
+            .iter()
+            .flat_map(move |rulebook| analysis.flags.iter().map(move |flag| object(rulebook, flag)))
+    }
+}
+
+impl Serialize for Flags<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.objects())
+    }
 }
 
 impl Summary {

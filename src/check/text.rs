@@ -9,7 +9,7 @@ use crate::visible::{one_line, visible};
 
 /// Writes the lines of a source.
 pub(super) fn write(report: &Report<'_>, messages: &Messages, coloured: bool) -> String {
-    let mut out = String::with_capacity(160 * (report.flags.len() + 1));
+    let mut out = String::with_capacity(160 * (report.summary.flags + 1));
     let paint = |style: &str, words: &str| {
         if coloured {
             format!("\u{1b}[{style}m{words}\u{1b}[0m")
@@ -17,7 +17,7 @@ pub(super) fn write(report: &Report<'_>, messages: &Messages, coloured: bool) ->
             words.to_owned()
         }
     };
-    for flag in &report.flags {
+    for flag in report.flags.objects() {
         let colour = colour(flag.category);
         let strength = match flag.strength {
             Strength::Note => flag.strength.name().to_owned(),
@@ -37,7 +37,7 @@ pub(super) fn write(report: &Report<'_>, messages: &Messages, coloured: bool) ->
     let summary = if report.language.is_some() {
         format!(
             "{} · {} · {}",
-            messages.count("header.flags", report.flags.len()),
+            messages.count("header.flags", report.summary.flags),
             messages.count("header.words", report.words),
             messages.format(
                 "overview.per_thousand",
