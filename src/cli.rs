@@ -23,6 +23,7 @@ mod export;
 mod import;
 mod manual;
 mod read;
+mod rules;
 mod words;
 
 /// It could not run.
@@ -55,6 +56,10 @@ enum Command {
     Import {
         #[arg(value_name = "FILE")]
         file: OsString,
+    },
+    Rules {
+        #[command(subcommand)]
+        command: rules::RulesCommand,
     },
     Completions {
         shell: clap_complete::Shell,
@@ -145,6 +150,7 @@ fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
         Command::Check(arguments) => check(arguments, cli.lang, messages),
         Command::Export(arguments) => export::run(arguments, cli.lang, messages),
         Command::Import { file } => import::run(file, messages),
+        Command::Rules { command } => rules::run(command, cli.lang, messages),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(

@@ -118,6 +118,12 @@ impl Rulebook {
         self.dictionary.len()
     }
 
+    /// A condition of a rule as it is written, by the number that an exclusion gives.
+    #[must_use]
+    pub fn condition(&self, number: u32) -> Option<&str> {
+        self.tables.condition_texts.get(number as usize).map(String::as_str)
+    }
+
     pub(crate) fn compiled(&self, id: RuleId) -> Option<&CompiledRule> {
         self.tables.rules.get(id.0 as usize)
     }
