@@ -99,7 +99,8 @@ impl App {
             View::Flags => view_flags::row(self, row),
             View::Notes => view_notes::row(self, row),
             View::Outline => view_outline::row(self, row),
-            View::Help => view_help::rows(self).get(row).cloned().unwrap_or_default(),
+            // Its rows are made all at once.
+            View::Help => ListRow::default(),
         }
     }
 
@@ -172,6 +173,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
         flow.draw(buffer, area, 0, ("", Style::new()));
         return;
     }
+    let help = if view == View::Help { view_help::rows(app) } else { Vec::new() };
     for (row, y) in (state.top..len).zip(area.top()..area.bottom()) {
         let line = Rect { y, height: 1, ..area };
         let inner = Rect {
@@ -179,7 +181,10 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
             width: area.width.saturating_sub(2),
             ..line
         };
-        app.list_row(view, row).draw(buffer, inner);
+        match help.get(row) {
+            Some(row) => row.draw(buffer, inner),
+            None => app.list_row(view, row).draw(buffer, inner),
+        }
         if row == state.selected && view != View::Help {
             buffer.set_style(line.intersection(*buffer.area()), app.theme.roles.cursor.0);
         }
