@@ -16,6 +16,7 @@ use crate::analysis::{self, Analysis};
 use crate::app::flags::Filter;
 use crate::app::keys::Keymap;
 use crate::app::state::{App, Effect, Input, Notice, Reading};
+use crate::app::terminal::{Heard, Replies};
 use crate::app::theme::{Depth, Shade, Theme};
 use crate::export::{self, Choice, Format, Sheet, Subject};
 use crate::files::{self, Access};
@@ -102,16 +103,20 @@ pub fn run(session: Session) -> anyhow::Result<u32> {
         mouse,
         place,
     } = session;
-    let (depth, shade) = match theme {
-        ThemeChoice::Mono => (Depth::None, Shade::Dark),
-        ThemeChoice::Shade(shade) => (Depth::announced(environment), shade),
-        ThemeChoice::Auto => match Depth::announced(environment) {
-            Depth::None => (Depth::None, Shade::Dark),
-            depth => (depth, terminal::shade()),
-        },
+    let announced = Depth::announced(environment);
+    let (depth, shade, replies) = match (theme, announced) {
+        (ThemeChoice::Mono, _) | (ThemeChoice::Auto, Depth::None) => (Depth::None, Shade::Dark, Replies::default()),
+        (ThemeChoice::Shade(shade), depth) => (depth, shade, Replies::default()),
+        (ThemeChoice::Auto, depth) => {
+            let (shade, replies) = terminal::shade();
+            (depth, shade, replies)
+        }
     };
     let mut look = Look { depth, shade };
-    let mut pending = Some(begin_analysis(&reading));
+    let mut outside = Outside {
+        analysis: Some(begin_analysis(&reading)),
+        replies,
+    };
     let mut app = App::new(reading, keys, look.theme()?);
     app.begin_with(filter, panel, mouse);
 
@@ -125,20 +130,28 @@ pub fn run(session: Session) -> anyhow::Result<u32> {
     app.input(Input::Resize(size.width, size.height));
     app.resume(place);
     if app.reading().article.text.len() <= AT_ONCE {
-        receive(&mut app, &mut pending, true);
+        outside.receive(&mut app, true);
     }
     loop {
         screen
             .draw(|frame| draw::draw(&app, frame))
             .context("the terminal cannot be drawn on")?;
-        wait(&mut app, &mut pending)?;
+        if let Some(shade) = outside.wait(&mut app)? {
+            look.shade = shade;
+            app.set_theme(look.theme()?);
+        }
         for effect in app.take_effects() {
             match effect {
                 Effect::Quit => return Ok(app.place()),
                 Effect::Copy(text) => terminal::copy(&text)?,
                 Effect::Mouse(on) => terminal::set_mouse(on)?,
                 Effect::Redraw => terminal::redraw(&mut screen)?,
-                Effect::Suspend => terminal::suspend(&mut screen, app.mouse)?,
+                Effect::Suspend => {
+                    terminal::suspend(&mut screen, app.mouse)?;
+                    // The window may have changed meanwhile.
+                    let size = screen.size().context("the terminal does not say how large it is")?;
+                    app.input(Input::Resize(size.width, size.height));
+                }
                 Effect::Theme => {
                     look.shade = look.shade.other();
                     app.set_theme(look.theme()?);
@@ -186,47 +199,58 @@ fn begin_analysis(reading: &Reading) -> Receiver<Analysis> {
     receiver
 }
 
-/// Gives the state the analysis if it is there, or waits for it.
-fn receive(app: &mut App, pending: &mut Option<Receiver<Analysis>>, wait: bool) -> bool {
-    let Some(receiver) = pending else { return false };
-    let analysis = if wait {
-        receiver.recv().ok()
-    } else {
-        receiver.try_recv().ok()
-    };
-    let there = analysis.is_some();
-    if let Some(analysis) = analysis {
-        app.input(Input::Analysed(analysis));
-        *pending = None;
-    }
-    there
+/// What the loop waits for.
+struct Outside {
+    /// The analysis, until it is there.
+    analysis: Option<Receiver<Analysis>>,
+    /// Whether the terminal still owes an answer.
+    replies: Replies,
 }
 
-/// Waits until something happens, and takes in everything that is there, so that it is drawn once.
-fn wait(app: &mut App, pending: &mut Option<Receiver<Analysis>>) -> anyhow::Result<()> {
-    const KEYS: &str = "the terminal gives no keys";
-    while !event::poll(if pending.is_some() {
-        TICK
-    } else {
-        Duration::from_secs(3600)
-    })
-    .context(KEYS)?
-    {
-        if receive(app, pending, false) {
-            return Ok(());
+impl Outside {
+    /// Gives the state the analysis if it is there, or waits for it; whether it came.
+    fn receive(&mut self, app: &mut App, wait: bool) -> bool {
+        let Some(receiver) = &self.analysis else { return false };
+        let analysis = if wait {
+            receiver.recv().ok()
+        } else {
+            receiver.try_recv().ok()
+        };
+        let there = analysis.is_some();
+        if let Some(analysis) = analysis {
+            app.input(Input::Analysed(analysis));
+            self.analysis = None;
         }
+        there
     }
-    loop {
-        match event::read().context(KEYS)? {
-            Event::Key(key) if key.kind == KeyEventKind::Press => app.input(Input::Key(key)),
-            Event::Paste(text) => app.input(Input::Paste(text)),
-            Event::Mouse(event) => app.input(Input::Mouse(event)),
-            Event::Resize(width, height) => app.input(Input::Resize(width, height)),
-            _ => {}
+
+    /// Waits until something happens, and takes in everything that is there, so that it is drawn once. Gives the shade of
+    /// the terminal, if it says it only now.
+    fn wait(&mut self, app: &mut App) -> anyhow::Result<Option<Shade>> {
+        const KEYS: &str = "the terminal gives no keys";
+        let patience = |waiting: bool| if waiting { TICK } else { Duration::from_secs(3600) };
+        while !event::poll(patience(self.analysis.is_some())).context(KEYS)? {
+            if self.receive(app, false) {
+                return Ok(None);
+            }
         }
-        if !app.has_no_effects() || !event::poll(Duration::ZERO).context(KEYS)? {
-            receive(app, pending, false);
-            return Ok(());
+        let mut said = None;
+        loop {
+            match event::read().context(KEYS)? {
+                Event::Key(key) if key.kind == KeyEventKind::Press => match self.replies.hear(key) {
+                    Heard::Key => app.input(Input::Key(key)),
+                    Heard::Part => {}
+                    Heard::Shade(shade) => said = Some(shade),
+                },
+                Event::Paste(text) => app.input(Input::Paste(text)),
+                Event::Mouse(event) => app.input(Input::Mouse(event)),
+                Event::Resize(width, height) => app.input(Input::Resize(width, height)),
+                _ => {}
+            }
+            if !app.has_no_effects() || !event::poll(Duration::ZERO).context(KEYS)? {
+                self.receive(app, false);
+                return Ok(said);
+            }
         }
     }
 }

@@ -10,11 +10,15 @@ use std::time::Duration;
 use anyhow::Context as _;
 use base64::Engine as _;
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, KeyCode, KeyEvent,
+    KeyModifiers,
+};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use terminal_colorsaurus::{QueryOptions, ThemeMode};
 
 use crate::app::theme::Shade;
 
@@ -150,7 +154,9 @@ pub fn suspend(screen: &mut Screen, _mouse: bool) -> anyhow::Result<()> {
 /// # Errors
 /// When the terminal cannot be drawn on.
 pub fn redraw(screen: &mut Screen) -> anyhow::Result<()> {
-    screen.clear().context("the terminal cannot be cleared")
+    // ratatui's own `clear` asks the terminal where the cursor is, and fails where nobody answers.
+    let size = screen.size().context("the terminal does not say how large it is")?;
+    screen.resize(size.into()).context("the terminal cannot be cleared")
 }
 
 /// Turns mouse reports on or off.
@@ -178,13 +184,160 @@ pub fn copy(text: &str) -> anyhow::Result<()> {
         .context("the terminal cannot be written to")
 }
 
-/// Whether the terminal is dark or light; dark where it does not say so in time.
+/// Asks the terminal whether it is dark or light; dark where it does not say so in time.
+///
+/// A terminal at the end of a slow line may answer later, in the middle of the keys: [`Replies`] listens for that.
 #[must_use]
-pub fn shade() -> Shade {
-    let mut options = terminal_colorsaurus::QueryOptions::default();
+pub fn shade() -> (Shade, Replies) {
+    let mut options = QueryOptions::default();
     options.timeout = PATIENCE;
-    match terminal_colorsaurus::theme_mode(options) {
-        Ok(terminal_colorsaurus::ThemeMode::Light) => Shade::Light,
+    let answer = terminal_colorsaurus::theme_mode(options);
+    let is_late = matches!(answer, Err(terminal_colorsaurus::Error::Timeout(_)));
+    let shade = match answer {
+        Ok(ThemeMode::Light) => Shade::Light,
         _ => Shade::Dark,
+    };
+    let replies = Replies {
+        are_expected: is_late,
+        text: None,
+    };
+    (shade, replies)
+}
+
+/// Tells keys from an answer that comes late: crossterm takes its letters for keys, and `d` or `a` are verdicts.
+#[derive(Debug, Default)]
+pub struct Replies {
+    are_expected: bool,
+    /// The answer so far, when one has begun.
+    text: Option<String>,
+}
+
+/// What a key event is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A key that somebody pressed.
+    Key,
+    /// Part of an answer.
+    Part,
+    /// The end of the answer, which says this.
+    Shade(Shade),
+}
+
+/// No answer is longer than this: `11;rgb:ffff/ffff/ffff`.
+const LONGEST_REPLY: usize = 40;
+
+impl Replies {
+    /// Takes in a key event.
+    pub fn hear(&mut self, key: KeyEvent) -> Heard {
+        if !self.are_expected {
+            return Heard::Key;
+        }
+        let held = key.modifiers & (KeyModifiers::ALT | KeyModifiers::CONTROL);
+        match (&mut self.text, key.code) {
+            // ESC ] begins an answer.
+            (None, KeyCode::Char(']')) if held == KeyModifiers::ALT => {
+                self.text = Some(String::new());
+                Heard::Part
+            }
+            // BEL, or ESC \, ends it.
+            (Some(text), KeyCode::Char(c))
+                if (held, c) == (KeyModifiers::CONTROL, 'g') || (held, c) == (KeyModifiers::ALT, '\\') =>
+            {
+                let shade = text.strip_prefix("11;").map(shade_of);
+                self.text = None;
+                self.are_expected = shade.is_none();
+                shade.flatten().map_or(Heard::Part, Heard::Shade)
+            }
+            // Only what begins as one is one: somebody may have pressed Alt-].
+            (Some(text), KeyCode::Char(c))
+                if text.len() < LONGEST_REPLY && (c == '1' || !text.is_empty()) && held.is_empty() =>
+            {
+                text.push(c);
+                Heard::Part
+            }
+            _ => {
+                self.text = None;
+                Heard::Key
+            }
+        }
+    }
+}
+
+/// The shade of a colour as terminals give it: `rgb:1e1e/1e1e/2e2e`.
+fn shade_of(colour: &str) -> Option<Shade> {
+    let (_, channels) = colour.split_once(':')?;
+    let mut sum = 0.0;
+    // How bright each channel looks (ITU-R BT.601); their order is red, green, blue.
+    for (channel, weight) in channels.split('/').zip([0.299, 0.587, 0.114]) {
+        let digits = u32::try_from(channel.len())
+            .ok()
+            .filter(|digits| (1..=4).contains(digits))?;
+        let value = f64::from(u32::from_str_radix(channel, 16).ok()?);
+        sum += weight * value / f64::from(16u32.pow(digits) - 1);
+    }
+    Some(if sum > 0.5 { Shade::Light } else { Shade::Dark })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is heard of the bytes of an answer, as crossterm reads them.
+    fn hear(replies: &mut Replies, text: &str) -> Vec<Heard> {
+        let mut escaped = false;
+        let mut heard = Vec::new();
+        for c in text.chars() {
+            let (code, modifiers) = match c {
+                '\u{1b}' => {
+                    escaped = true;
+                    continue;
+                }
+                '\u{7}' => ('g', KeyModifiers::CONTROL),
+                c if escaped => (c, KeyModifiers::ALT),
+                c => (c, KeyModifiers::NONE),
+            };
+            escaped = false;
+            heard.push(replies.hear(KeyEvent::new(KeyCode::Char(code), modifiers)));
+        }
+        heard
+    }
+
+    fn late() -> Replies {
+        Replies {
+            are_expected: true,
+            text: None,
+        }
+    }
+
+    #[test]
+    fn a_late_answer_is_no_row_of_keys() {
+        for end in ["\u{7}", "\u{1b}\\"] {
+            let mut replies = late();
+            let heard = hear(&mut replies, &format!("\u{1b}]10;rgb:0000/0000/0000{end}"));
+            assert!(
+                heard.iter().all(|heard| *heard == Heard::Part),
+                "the colour of the letters says nothing"
+            );
+            let heard = hear(&mut replies, &format!("\u{1b}]11;rgb:fafa/f4f4/eded{end}"));
+            assert_eq!(heard.last(), Some(&Heard::Shade(Shade::Light)));
+            assert_eq!(hear(&mut replies, "da"), [Heard::Key, Heard::Key]);
+        }
+        assert_eq!(
+            hear(&mut late(), "\u{1b}]11;rgb:1e/1e/2e\u{7}").last(),
+            Some(&Heard::Shade(Shade::Dark))
+        );
+    }
+
+    #[test]
+    fn keys_are_keys() {
+        assert_eq!(hear(&mut Replies::default(), "\u{1b}]11;"), [Heard::Key; 4]);
+        // Alt-] pressed by somebody costs that one key.
+        assert_eq!(
+            hear(&mut late(), "\u{1b}]ndd"),
+            [Heard::Part, Heard::Key, Heard::Key, Heard::Key]
+        );
+        let endless = hear(&mut late(), &format!("\u{1b}]{}", "1".repeat(100)));
+        assert_eq!(endless.last(), Some(&Heard::Key));
+        assert_eq!(hear(&mut late(), "\u{1b}]11;nonsense\u{7}").last(), Some(&Heard::Part));
     }
 }

@@ -94,13 +94,12 @@ impl App {
 
     fn list_row(&self, view: View, row: usize) -> ListRow {
         match view {
-            View::Read => ListRow::default(),
             View::Overview => view_overview::row(self, row),
             View::Flags => view_flags::row(self, row),
             View::Notes => view_notes::row(self, row),
             View::Outline => view_outline::row(self, row),
-            // Its rows are made all at once.
-            View::Help => ListRow::default(),
+            // The rows of the help are made all at once.
+            View::Read | View::Help => ListRow::default(),
         }
     }
 
@@ -173,7 +172,11 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
         flow.draw(buffer, area, 0, ("", Style::new()));
         return;
     }
-    let help = if view == View::Help { view_help::rows(app) } else { Vec::new() };
+    let help = if view == View::Help {
+        view_help::rows(app)
+    } else {
+        Vec::new()
+    };
     for (row, y) in (state.top..len).zip(area.top()..area.bottom()) {
         let line = Rect { y, height: 1, ..area };
         let inner = Rect {

@@ -1,0 +1,312 @@
+//! The program in a real terminal: what it leaves behind however it ends, and that a session keeps what was written.
+#![cfg(unix)]
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
+
+/// Longer than anything takes, on any machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The size of the terminal.
+const ROWS: NonZero<u16> = NonZero::new(32).expect("there are rows");
+const COLUMNS: NonZero<u16> = NonZero::new(110).expect("there are columns");
+
+/// What is on the screen as soon as the article is.
+const READY: &str = "Une facture qui double";
+
+const ARTICLE: &str = include_str!("support/article.fr.md");
+
+/// A program in a terminal, and what is on its screen.
+struct Session {
+    folder: TempDir,
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    screen: Arc<Mutex<vt100::Parser>>,
+    /// Whether to stop listening.
+    hung_up: Arc<AtomicBool>,
+    /// The terminal's settings before the program began.
+    before: String,
+}
+
+impl Session {
+    /// Opens the article in a terminal.
+    fn open(arguments: &[&str]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("pont.md"), ARTICLE).expect("the article can be written");
+        Self::in_folder(folder, arguments)
+    }
+
+    fn in_folder(folder: TempDir, arguments: &[&str]) -> Self {
+        let size = PtySize {
+            rows: ROWS.get(),
+            cols: COLUMNS.get(),
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).expect("a terminal");
+        let before = settings(&*pair.master);
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_interligne"));
+        command.args(arguments);
+        command.cwd(folder.path());
+        for (name, value) in [
+            ("XDG_DATA_HOME", folder.path().join("data").as_os_str()),
+            ("XDG_CONFIG_HOME", folder.path().join("config").as_os_str()),
+            ("HOME", folder.path().as_os_str()),
+            ("TERM", "xterm-256color".as_ref()),
+            ("COLORTERM", "truecolor".as_ref()),
+            ("LC_ALL", "fr_FR.UTF-8".as_ref()),
+        ] {
+            command.env(name, value);
+        }
+        command.env_remove("NO_COLOR");
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(ROWS, COLUMNS, 0)));
+        let mut reader = pair.master.try_clone_reader().expect("the terminal can be read");
+        let writer = pair.master.take_writer().expect("the terminal can be written to");
+        let seen = Arc::clone(&screen);
+        let hung_up = Arc::new(AtomicBool::new(false));
+        let listens = Arc::clone(&hung_up);
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut bytes)
+                && !listens.load(Ordering::SeqCst)
+            {
+                seen.lock()
+                    .expect("no test fails while it holds the screen")
+                    .process(&bytes[..count]);
+            }
+        });
+        Self {
+            folder,
+            child,
+            master: Some(pair.master),
+            writer: Some(writer),
+            screen,
+            hung_up,
+            before,
+        }
+    }
+
+    /// Takes the terminal away, as a window that is closed does.
+    fn hang_up(&mut self) {
+        self.hung_up.store(true, Ordering::SeqCst);
+        // The last answer lets the thread that reads go too.
+        self.send("?");
+        std::thread::sleep(Duration::from_millis(300));
+        self.writer = None;
+        self.master = None;
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Looks at the screen.
+    fn look<T>(&self, look: impl FnOnce(&vt100::Screen) -> T) -> T {
+        look(
+            self.screen
+                .lock()
+                .expect("no test fails while it holds the screen")
+                .screen(),
+        )
+    }
+
+    fn contents(&self) -> String {
+        self.look(vt100::Screen::contents)
+    }
+
+    /// Waits until something can be read on the screen.
+    fn wait_for(&self, words: &str) {
+        let begin = Instant::now();
+        while !self.contents().contains(words) {
+            assert!(begin.elapsed() < PATIENCE, "“{words}” never came:\n{}", self.contents());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn send(&mut self, keys: &str) {
+        let writer = self.writer.as_mut().expect("the terminal is there");
+        writer
+            .write_all(keys.as_bytes())
+            .and_then(|()| writer.flush())
+            .expect("the terminal takes keys");
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.process_id().expect("the program runs").to_string();
+        let status = std::process::Command::new("kill")
+            .args([name, &pid])
+            .status()
+            .expect("kill is there");
+        assert!(status.success());
+    }
+
+    fn wait_for_the_end(&mut self) -> ExitStatus {
+        let begin = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
+                return status;
+            }
+            assert!(begin.elapsed() < PATIENCE, "it does not end:\n{}", self.contents());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Asserts that nothing of the program is left in the terminal.
+    fn assert_restored(&self) {
+        let begin = Instant::now();
+        // The last bytes may still be on their way.
+        while self.look(vt100::Screen::alternate_screen) && begin.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        self.look(|screen| {
+            assert!(!screen.alternate_screen(), "the second screen is left");
+            assert!(!screen.hide_cursor(), "the cursor is shown");
+            assert!(!screen.bracketed_paste(), "pasted text is no longer bracketed");
+            assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        });
+        let master = self.master.as_deref().expect("the terminal is there");
+        assert_eq!(settings(master), self.before, "lines and echo are as before");
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Nothing outlives a test that failed.
+        drop(self.child.kill());
+    }
+}
+
+/// The settings of a terminal, to be compared.
+fn settings(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().expect("a terminal has settings"))
+}
+
+#[test]
+fn a_session_from_opening_to_quitting() {
+    let mut session = Session::open(&["pont.md", "--theme", "dark"]);
+    session.wait_for(READY);
+    session.send("n");
+    session.send("c");
+    session.wait_for("Commentaire");
+    session.send("Vérifié auprès du cabinet.");
+    session.wait_for("Vérifié auprès du cabinet.");
+    session.send("\u{13}");
+    session.wait_for("Enregistré.");
+    session.send("e");
+    session.wait_for("pont.notes.md");
+    session.send("\r");
+    session.wait_for("Exporté dans");
+    session.send("q");
+    let status = session.wait_for_the_end();
+    assert!(status.success(), "{status:?}");
+    session.assert_restored();
+
+    let exported = std::fs::read_to_string(session.path().join("pont.notes.md")).expect("the export is there");
+    assert!(exported.contains("Vérifié auprès du cabinet"), "{exported}");
+
+    // The next session has it again.
+    let folder = std::mem::replace(&mut session.folder, tempfile::tempdir().expect("a folder"));
+    let mut again = Session::in_folder(folder, &["pont.md", "--theme", "dark"]);
+    again.wait_for("✎");
+    again.send("N");
+    again.wait_for("Vérifié auprès du cabinet.");
+    again.send("\u{1b}");
+    again.wait_for(READY);
+    again.send("\u{3}");
+    assert!(again.wait_for_the_end().success());
+    again.assert_restored();
+}
+
+#[test]
+fn a_signal_ends_it_and_gives_the_terminal_back() {
+    for (name, number) in [("-TERM", 15), ("-HUP", 1), ("-INT", 2)] {
+        let mut session = Session::open(&["pont.md", "--theme", "dark"]);
+        session.wait_for(READY);
+        session.send("M");
+        session.wait_for("Souris active");
+        session.signal(name);
+        let status = session.wait_for_the_end();
+        assert!(!status.success(), "{name} ({number}): {status:?}");
+        session.assert_restored();
+    }
+}
+
+#[test]
+fn a_terminal_that_dies_ends_it() {
+    let mut session = Session::open(&["pont.md", "--theme", "dark"]);
+    session.wait_for(READY);
+    session.hang_up();
+    session.wait_for_the_end();
+}
+
+#[test]
+fn it_stops_and_goes_on() {
+    let mut session = Session::open(&["pont.md", "--theme", "dark"]);
+    session.wait_for(READY);
+    session.send("\u{1a}");
+    let begin = Instant::now();
+    while session.look(vt100::Screen::alternate_screen) {
+        assert!(begin.elapsed() < PATIENCE, "it does not stop");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    session.assert_restored();
+    // It may not have reached its stop yet; a signal to go on that comes before is lost.
+    while !session.contents().contains(READY) {
+        assert!(begin.elapsed() < PATIENCE, "it does not go on");
+        session.signal("-CONT");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    session.send("q");
+    assert!(session.wait_for_the_end().success());
+    session.assert_restored();
+}
+
+#[test]
+fn the_terminal_says_how_light_it_is_even_late() {
+    // Light themes write the title line's figures on a light page; what tells is the colour of a flag.
+    let flag_colour = |session: &Session| {
+        session.look(|screen| {
+            let mut cells = (0..ROWS.get()).flat_map(|row| (0..COLUMNS.get()).map(move |column| (row, column)));
+            cells.find_map(|(row, column)| {
+                let cell = screen.cell(row, column)?;
+                (cell.bold() && cell.underline() && cell.bgcolor() == vt100::Color::Default).then(|| cell.fgcolor())
+            })
+        })
+    };
+    let colour_with = |arguments: &[&str]| {
+        let session = Session::open(arguments);
+        session.wait_for(READY);
+        flag_colour(&session)
+    };
+    let dark = colour_with(&["pont.md", "--theme", "dark"]);
+    let light = colour_with(&["pont.md", "--theme", "light"]);
+    assert!(dark.is_some() && light.is_some() && dark != light);
+
+    // Nobody answers: dark. Then the answer comes, full of letters that are keys.
+    let mut session = Session::open(&["pont.md"]);
+    session.wait_for(READY);
+    assert_eq!(flag_colour(&session), dark);
+    session.send("\u{1b}]10;rgb:0000/0000/0000\u{1b}\\\u{1b}]11;rgb:fdfd/fafa/dada\u{1b}\\\u{1b}[?62;c");
+    let begin = Instant::now();
+    while flag_colour(&session) != light {
+        assert!(begin.elapsed() < PATIENCE, "it stays dark:\n{}", session.contents());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(
+        !session.contents().contains('✓') && !session.contents().contains('×'),
+        "no verdict was given"
+    );
+    session.send("q");
+    assert!(session.wait_for_the_end().success());
+    session.assert_restored();
+}
