@@ -5,20 +5,18 @@
 //! interface. `main` only calls [`run`].
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::app::ThemeChoice;
-use crate::check::{self, Filter, Gates, Layout, Selector};
 use crate::language::Language;
 use crate::messages::Messages;
-use crate::source::Location;
-use crate::taxonomy::{Category, Strength, Technique};
 use crate::visible::visible;
 
+mod check;
 mod export;
 mod import;
 mod manual;
@@ -37,11 +35,14 @@ struct Cli {
     source: Option<OsString>,
     #[command(subcommand)]
     command: Option<Command>,
-    #[arg(long, value_name = "THEME", value_parser = named(&read::THEMES, read::theme_name), default_value = "auto", hide_default_value = true)]
+    #[arg(long, value_name = "THEME", value_parser = named(&read::THEMES, read::theme_name))]
+    #[arg(default_value = "auto", hide_default_value = true)]
     theme: ThemeChoice,
-    #[arg(long, global = true, display_order = 900, value_name = "LANG", value_parser = named(&Language::ALL, Language::code))]
+    #[arg(long, global = true, display_order = 900)]
+    #[arg(value_name = "LANG", value_parser = named(&Language::ALL, Language::code))]
     lang: Option<Language>,
-    #[arg(long, global = true, display_order = 901, value_name = "LANG", value_parser = named(&Language::ALL, Language::code))]
+    #[arg(long, global = true, display_order = 901)]
+    #[arg(value_name = "LANG", value_parser = named(&Language::ALL, Language::code))]
     ui_lang: Option<Language>,
     #[arg(long, short, global = true, display_order = 902, action = ArgAction::Help)]
     help: Option<bool>,
@@ -51,7 +52,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    Check(CheckArguments),
+    Check(check::CheckArguments),
     Export(export::ExportArguments),
     Import {
         #[arg(value_name = "FILE")]
@@ -67,24 +68,6 @@ enum Command {
     Man,
 }
 
-#[derive(Args)]
-struct CheckArguments {
-    #[arg(value_name = "SOURCE")]
-    sources: Vec<OsString>,
-    #[arg(long, short, value_parser = named(&Layout::ALL, Layout::name), default_value = "text", hide_default_value = true)]
-    format: Layout,
-    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = selector)]
-    fail_on: Vec<Selector>,
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = density)]
-    max_density: Option<f64>,
-    #[arg(long, value_name = "STRENGTH", value_parser = named(&Strength::ALL, Strength::name))]
-    min_strength: Option<Strength>,
-    #[arg(long, value_name = "CATEGORY", value_delimiter = ',', value_parser = named(&Category::ALL, Category::slug), ignore_case = true)]
-    category: Vec<Category>,
-    #[arg(long, value_name = "TECHNIQUE", value_delimiter = ',', value_parser = named(&Technique::ALL, Technique::name), ignore_case = true)]
-    technique: Vec<Technique>,
-}
-
 /// A parser of the names of a fixed list of things.
 fn named<T: Copy + Send + Sync>(all: &'static [T], name: fn(T) -> &'static str) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(all.iter().map(move |&item| name(item))).try_map(move |text| {
@@ -92,20 +75,6 @@ fn named<T: Copy + Send + Sync>(all: &'static [T], name: fn(T) -> &'static str) 
         let named = all.iter().find(|&&item| name(item).eq_ignore_ascii_case(&text));
         named.copied().ok_or("unknown name")
     })
-}
-
-fn selector(text: &str) -> Result<Selector, String> {
-    text.parse()
-}
-
-/// A number of flags per 1,000 words.
-fn density(text: &str) -> Result<f64, String> {
-    let number: f64 = text.parse().map_err(|_| text.to_owned())?;
-    if number.is_finite() && number >= 0.0 {
-        Ok(number)
-    } else {
-        Err(text.to_owned())
-    }
 }
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -147,7 +116,7 @@ fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
         return Ok(ExitCode::from(FAILED));
     }
     match command {
-        Command::Check(arguments) => check(arguments, cli.lang, messages),
+        Command::Check(arguments) => check::run(arguments, cli.lang, messages),
         Command::Export(arguments) => export::run(arguments, cli.lang, messages),
         Command::Import { file } => import::run(file, messages),
         Command::Rules { command } => rules::run(command, cli.lang, messages),
@@ -163,42 +132,6 @@ fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
         }
         Command::Man => print(&manual::page(words::command(Cli::command(), messages))?),
     }
-}
-
-fn check(arguments: &CheckArguments, language: Option<Language>, messages: &Messages) -> io::Result<ExitCode> {
-    let mut locations: Vec<Location> = arguments
-        .sources
-        .iter()
-        .map(|source| Location::from_argument(source))
-        .collect();
-    if locations.is_empty() {
-        locations.push(Location::Specimen(messages.language()));
-        // Somebody may have meant to be heard.
-        if !io::stdin().is_terminal() {
-            tell(messages.get("check.specimen"));
-        }
-    }
-    let options = check::Options {
-        layout: arguments.format,
-        language,
-        interface: messages.language(),
-        filter: Filter {
-            strength: arguments.min_strength,
-            categories: arguments.category.clone(),
-            techniques: arguments.technique.clone(),
-        },
-        gates: Gates {
-            fail_on: arguments.fail_on.clone(),
-            max_density: arguments.max_density,
-        },
-        coloured: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    };
-    let outcome = check::run(&locations, &options, &mut BufWriter::new(io::stdout().lock()))?;
-    Ok(match outcome {
-        check::Outcome { unreadable: true, .. } => ExitCode::from(FAILED),
-        check::Outcome { exceeded: true, .. } => ExitCode::from(1),
-        check::Outcome { .. } => ExitCode::SUCCESS,
-    })
 }
 
 /// Writes to standard output.

@@ -67,7 +67,22 @@ impl Metadata {
         }
         block.kind = BlockKind::Meta;
         self.byline = self.byline.or(words.byline);
-        self.date = self.date.or(words.date);
+        self.date = self.date.or_else(|| {
+            // "Le 4 mai": the article belongs to the sentence that the line leaves out.
+            let article = ["le ", "Le "]
+                .iter()
+                .any(|article| words.date.is_some_and(|date| date.of(text).starts_with(article)));
+            words.date.map(|date| {
+                if article {
+                    Span {
+                        start: date.start + 3,
+                        ..date
+                    }
+                } else {
+                    date
+                }
+            })
+        });
     }
 }
 
@@ -367,7 +382,7 @@ mod tests {
                 [Some("Le port attend"), Some("Par Nora Vell")],
                 "{line}"
             );
-            assert!(date.is_some_and(|date| date.ends_with("4 mai 2031")), "{line}");
+            assert_eq!(date, Some("4 mai 2031"), "{line}");
         }
         let text = format!("4 mai 2031\n\nLe port attend\nPar Nora Vell\n\n{body}");
         assert_eq!(
