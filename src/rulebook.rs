@@ -112,6 +112,15 @@ impl Rulebook {
         format!("{:016x}", self.tables.fingerprint)
     }
 
+    /// Whether the dictionary has a word, in whatever form and case.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        self.dictionary
+            .readings(&crate::text::fold::fold(word))
+            .next()
+            .is_some()
+    }
+
     /// How many forms its dictionary knows.
     #[must_use]
     pub fn forms(&self) -> usize {
