@@ -2,6 +2,7 @@
 
 mod support;
 
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use interligne::app::state::{Effect, Focus, Input, View};
 use interligne::app::theme::{Depth, Shade};
 use interligne::article::{Article, Format};
@@ -394,6 +395,73 @@ fn a_change_of_size_comes_back_to_the_same_place() {
     assert_eq!(driven.app.place(), before);
 }
 
+// ── The mouse ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// Where words stand on the screen.
+fn place_of(driven: &Driven, words: &str) -> (u16, u16) {
+    let text = text(driven);
+    let found = text
+        .lines()
+        .enumerate()
+        .find_map(|(row, line)| Some((line.find(words).map(|at| line[..at].chars().count())?, row)));
+    let (column, row) = found.unwrap_or_else(|| panic!("“{words}” is not on the screen:\n{text}"));
+    (
+        u16::try_from(column).expect("a column"),
+        u16::try_from(row).expect("a row"),
+    )
+}
+
+fn mouse(driven: &mut Driven, kind: MouseEventKind, (column, row): (u16, u16)) {
+    driven.app.input(Input::Mouse(MouseEvent {
+        kind,
+        column,
+        row,
+        modifiers: KeyModifiers::NONE,
+    }));
+}
+
+#[test]
+fn the_mouse_goes_to_flags_scrolls_selects_and_follows_rows() {
+    let mut driven = open(120, 36);
+    let (left, drag) = (
+        MouseEventKind::Down(MouseButton::Left),
+        MouseEventKind::Drag(MouseButton::Left),
+    );
+    let place = place_of(&driven, "que deux solutions");
+    mouse(&mut driven, left, place);
+    assert_eq!(current(&driven), "que deux solutions");
+
+    // Overlapping flags: the narrower lies on top, and is the one that is meant.
+    let (column, row) = place_of(&driven, "définitifs");
+    mouse(&mut driven, left, (column + 2, row));
+    assert_eq!(current(&driven), "définitifs");
+
+    let place = place_of(&driven, "Aucun document");
+    mouse(&mut driven, left, place);
+    assert_eq!(current(&driven), "définitifs", "plain words say nothing");
+    mouse(&mut driven, drag, place);
+    mouse(&mut driven, drag, (place.0 + 13, place.1));
+    driven.press("y");
+    assert_eq!(driven.app.take_effects(), [Effect::Copy("Aucun document".to_owned())]);
+
+    driven.press("esc l");
+    let place = place_of(&driven, "clique du port");
+    mouse(&mut driven, left, place);
+    assert_eq!(driven.app.view(), View::Flags, "a click selects");
+    mouse(&mut driven, left, place);
+    assert_eq!((driven.app.view(), current(&driven)), (View::Read, "clique du port"));
+
+    driven.resize(80, 24);
+    for _ in 0..30 {
+        mouse(&mut driven, MouseEventKind::ScrollDown, (10, 5));
+    }
+    assert!(text(&driven).contains("conseil se réunit jeudi."));
+    for _ in 0..30 {
+        mouse(&mut driven, MouseEventKind::ScrollUp, (10, 5));
+    }
+    assert!(text(&driven).contains("Par Élise Tarrant"));
+}
+
 // ── Anything ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[derive(Clone, Debug)]
@@ -402,6 +470,7 @@ enum Step {
     Type(String),
     Resize(u16, u16),
     Paste(String),
+    Mouse(MouseEventKind, u16, u16),
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -469,10 +538,17 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         "q",
         "backspace",
     ];
+    const MOUSE: &[MouseEventKind] = &[
+        MouseEventKind::Down(MouseButton::Left),
+        MouseEventKind::Drag(MouseButton::Left),
+        MouseEventKind::ScrollDown,
+        MouseEventKind::ScrollUp,
+    ];
     let step = prop_oneof![
         12 => proptest::sample::select(KEYS).prop_map(Step::Key),
         1 => "[a-z0-9% é\u{1b}\u{202e}汉]{0,6}".prop_map(Step::Type),
         1 => "[a-z\n\r\t é\u{1b}\u{202e}汉]{0,9}".prop_map(Step::Paste),
+        2 => (proptest::sample::select(MOUSE), 0u16..140, 0u16..50).prop_map(|(kind, column, row)| Step::Mouse(kind, column, row)),
         2 => (0u16..140, 0u16..50).prop_map(|(width, height)| Step::Resize(width, height)),
     ];
     proptest::collection::vec(step, 0..60)
@@ -515,6 +591,7 @@ proptest! {
                 Step::Type(text) => drop(driven.write(&text)),
                 Step::Resize(width, height) => drop(driven.resize(width, height)),
                 Step::Paste(text) => driven.app.input(Input::Paste(text)),
+                Step::Mouse(kind, column, row) => mouse(&mut driven, kind, (column, row)),
             }
             let buffer = driven.buffer();
             for cell in buffer.content() {

@@ -45,6 +45,10 @@ impl Session {
     }
 
     fn in_folder(folder: TempDir, arguments: &[&str]) -> Self {
+        Self::run(folder, env!("CARGO_BIN_EXE_interligne"), arguments)
+    }
+
+    fn run(folder: TempDir, program: &str, arguments: &[&str]) -> Self {
         let size = PtySize {
             rows: ROWS.get(),
             cols: COLUMNS.get(),
@@ -53,7 +57,7 @@ impl Session {
         };
         let pair = native_pty_system().openpty(size).expect("a terminal");
         let before = settings(&*pair.master);
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_interligne"));
+        let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(folder.path());
         for (name, value) in [
@@ -225,6 +229,23 @@ fn a_session_from_opening_to_quitting() {
     again.send("\u{3}");
     assert!(again.wait_for_the_end().success());
     again.assert_restored();
+}
+
+#[test]
+fn keys_come_from_the_terminal_when_the_text_comes_through_a_pipe() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("pont.md"), ARTICLE).expect("the article can be written");
+    let program = env!("CARGO_BIN_EXE_interligne");
+    let line = format!("cat pont.md | '{program}' - --theme dark");
+    let mut session = Session::run(folder, "sh", &["-c", &line]);
+    session.wait_for(READY);
+    session.send("?");
+    session.wait_for("Ce que disent les signes");
+    session.send("\u{1b}");
+    session.wait_for(READY);
+    session.send("q");
+    assert!(session.wait_for_the_end().success());
+    session.assert_restored();
 }
 
 #[test]

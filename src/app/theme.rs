@@ -100,6 +100,8 @@ pub struct Roles {
     pub selection: Role,
     /// Words that a search found.
     pub search: Role,
+    /// Those of them that one went to last, and the end of a selection that moves.
+    pub found: Role,
     /// The sign of a note.
     pub note: Role,
     /// Words that the reader marked.
@@ -257,6 +259,7 @@ impl Theme {
             label,
             selection,
             search,
+            found,
             note,
             own,
             track,
@@ -286,6 +289,7 @@ impl Theme {
             label,
             selection,
             search,
+            found,
             note,
             own,
             track,

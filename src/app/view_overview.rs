@@ -314,18 +314,37 @@ fn draw_plot(app: &App, buffer: &mut Buffer, area: Rect, kind: Option<Kind>) {
     let (all, of_kind) = (smooth(&all), smooth(&of_kind));
     let greatest = all.iter().copied().max().unwrap_or(0).max(1);
     let eighths = usize::from(area.height) * 8;
+    let track = app.theme.roles.track.0;
     let style = kind
         .and_then(Kind::category)
         .map_or(app.theme.roles.key.0, |category| app.theme.category(category));
     for ((all, of_kind), x) in all.into_iter().zip(of_kind).zip(area.left()..area.right()) {
-        column(
-            buffer,
-            area,
-            x,
+        let (all, of_kind) = (
             (all * eighths).div_ceil(greatest),
-            app.theme.roles.track.0,
+            (of_kind * eighths).div_ceil(greatest),
         );
-        column(buffer, area, x, (of_kind * eighths).div_ceil(greatest), style);
+        draw_column(buffer, area, x, all, track);
+        // Where the top of the one stands in the other, the other goes on behind it.
+        let behind = match track.fg {
+            Some(colour) if of_kind / 8 < all / 8 => style.bg(colour),
+            _ => style,
+        };
+        draw_column(buffer, area, x, of_kind, style);
+        if of_kind % 8 > 0 {
+            let y = area
+                .bottom()
+                .saturating_sub(1 + u16::try_from(of_kind / 8).unwrap_or(0));
+            buffer.set_style(
+                Rect {
+                    x,
+                    y,
+                    width: 1,
+                    height: 1,
+                }
+                .intersection(area),
+                behind,
+            );
+        }
     }
 }
 
@@ -345,7 +364,7 @@ fn smooth(counts: &[usize]) -> Vec<usize> {
 }
 
 /// Draws a column of the plot, so many eighths high.
-fn column(buffer: &mut Buffer, area: Rect, x: u16, eighths: usize, style: Style) {
+fn draw_column(buffer: &mut Buffer, area: Rect, x: u16, eighths: usize, style: Style) {
     for (cell, y) in (area.top()..area.bottom()).rev().enumerate() {
         let Some(rest) = eighths.saturating_sub(cell * 8).min(8).checked_sub(1) else {
             break;

@@ -94,12 +94,10 @@ fn push_found(app: &App, view: Span, layers: &mut Vec<Layer>) {
             .map(|own| (own.span, roles.own.0)),
     );
     if let Some(search) = &app.search {
-        layers.extend(
-            search
-                .within(view.start, view.end)
-                .iter()
-                .map(|&found| (found, roles.search.0)),
-        );
+        layers.extend(search.within(view.start, view.end).iter().map(|&found| {
+            let is_last = found.start == app.found;
+            (found, if is_last { roles.found.0 } else { roles.search.0 })
+        }));
     }
     if let Overlay::Select(selection) = &app.overlay {
         layers.push((selection.span(app), roles.selection.0));
@@ -108,7 +106,7 @@ fn push_found(app: &App, view: Span, layers: &mut Vec<Layer>) {
                 start: selection.head(),
                 end: selection.head() + 1,
             },
-            roles.search.0,
+            roles.found.0,
         ));
     }
 }
