@@ -6,10 +6,10 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 use crossterm::event::{self, Event, KeyEventKind};
 
 use crate::analysis::{self, Analysis};
@@ -52,9 +52,11 @@ mod view_overview;
 mod view_panel;
 mod view_read;
 
-/// Texts up to this size, in bytes, are analysed before the first frame: it takes a few milliseconds, and nothing moves
-/// under the reader's eyes.
-const AT_ONCE: usize = 200_000;
+/// The analysis of a text up to this size, in bytes, is begun before the first frame, which waits a little for it; that of
+/// a longer one is begun after it, so that both do not fight for the machine.
+const SHORT: usize = 200_000;
+/// How long the first frame waits for the analysis: less than an eye sees.
+const FIRST_FRAME: Duration = Duration::from_millis(10);
 /// How long to wait for a key before looking whether the analysis is there.
 const TICK: Duration = Duration::from_millis(30);
 
@@ -103,6 +105,8 @@ pub fn run(session: Session) -> anyhow::Result<u32> {
         mouse,
         place,
     } = session;
+    let is_short = reading.article.text.len() <= SHORT;
+    let analysis = is_short.then(|| begin_analysis(&reading));
     let announced = Depth::announced(environment);
     let (depth, shade, replies) = match (theme, announced) {
         (ThemeChoice::Mono, _) | (ThemeChoice::Auto, Depth::None) => (Depth::None, Shade::Dark, Replies::default()),
@@ -113,10 +117,7 @@ pub fn run(session: Session) -> anyhow::Result<u32> {
         }
     };
     let mut look = Look { depth, shade };
-    let mut outside = Outside {
-        analysis: Some(begin_analysis(&reading)),
-        replies,
-    };
+    let mut outside = Outside { analysis, replies };
     let mut app = App::new(reading, keys, look.theme()?);
     app.begin_with(filter, panel, mouse);
 
@@ -129,13 +130,14 @@ pub fn run(session: Session) -> anyhow::Result<u32> {
     let size = screen.size().context("the terminal does not say how large it is")?;
     app.input(Input::Resize(size.width, size.height));
     app.resume(place);
-    if app.reading().article.text.len() <= AT_ONCE {
-        outside.receive(&mut app, true);
-    }
+    outside.receive(&mut app, FIRST_FRAME)?;
     loop {
         screen
             .draw(|frame| draw::draw(&app, frame))
             .context("the terminal cannot be drawn on")?;
+        if app.analysis().is_none() && outside.analysis.is_none() {
+            outside.analysis = Some(begin_analysis(app.reading()));
+        }
         if let Some(shade) = outside.wait(&mut app)? {
             look.shade = shade;
             app.set_theme(look.theme()?);
@@ -208,20 +210,20 @@ struct Outside {
 }
 
 impl Outside {
-    /// Gives the state the analysis if it is there, or waits for it; whether it came.
-    fn receive(&mut self, app: &mut App, wait: bool) -> bool {
-        let Some(receiver) = &self.analysis else { return false };
-        let analysis = if wait {
-            receiver.recv().ok()
-        } else {
-            receiver.try_recv().ok()
+    /// Gives the state the analysis if it comes within so long; whether it came. Fails where it never will.
+    fn receive(&mut self, app: &mut App, patience: Duration) -> anyhow::Result<bool> {
+        let Some(receiver) = &self.analysis else {
+            return Ok(false);
         };
-        let there = analysis.is_some();
-        if let Some(analysis) = analysis {
-            app.input(Input::Analysed(analysis));
-            self.analysis = None;
+        match receiver.recv_timeout(patience) {
+            Ok(analysis) => {
+                app.input(Input::Analysed(analysis));
+                self.analysis = None;
+                Ok(true)
+            }
+            Err(RecvTimeoutError::Timeout) => Ok(false),
+            Err(RecvTimeoutError::Disconnected) => Err(anyhow!("the analysis ended without a result")),
         }
-        there
     }
 
     /// Waits until something happens, and takes in everything that is there, so that it is drawn once. Gives the shade of
@@ -230,7 +232,7 @@ impl Outside {
         const KEYS: &str = "the terminal gives no keys";
         let patience = |waiting: bool| if waiting { TICK } else { Duration::from_secs(3600) };
         while !event::poll(patience(self.analysis.is_some())).context(KEYS)? {
-            if self.receive(app, false) {
+            if self.receive(app, Duration::ZERO)? {
                 return Ok(None);
             }
         }
@@ -248,7 +250,7 @@ impl Outside {
                 _ => {}
             }
             if !app.has_no_effects() || !event::poll(Duration::ZERO).context(KEYS)? {
-                self.receive(app, false);
+                self.receive(app, Duration::ZERO)?;
                 return Ok(said);
             }
         }

@@ -18,8 +18,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const ROWS: NonZero<u16> = NonZero::new(32).expect("there are rows");
 const COLUMNS: NonZero<u16> = NonZero::new(110).expect("there are columns");
 
-/// What is on the screen as soon as the article is.
-const READY: &str = "Une facture qui double";
+/// What is on the screen as soon as the article is analysed.
+const READY: &str = " signalements";
+/// What is on the screen in the article's own view.
+const HEADING: &str = "Une facture qui double";
 
 const ARTICLE: &str = include_str!("support/article.fr.md");
 
@@ -225,7 +227,7 @@ fn a_session_from_opening_to_quitting() {
     again.send("N");
     again.wait_for("Vérifié auprès du cabinet.");
     again.send("\u{1b}");
-    again.wait_for(READY);
+    again.wait_for(HEADING);
     again.send("\u{3}");
     assert!(again.wait_for_the_end().success());
     again.assert_restored();
@@ -242,7 +244,7 @@ fn keys_come_from_the_terminal_when_the_text_comes_through_a_pipe() {
     session.send("?");
     session.wait_for("Ce que disent les signes");
     session.send("\u{1b}");
-    session.wait_for(READY);
+    session.wait_for(HEADING);
     session.send("q");
     assert!(session.wait_for_the_end().success());
     session.assert_restored();
