@@ -185,7 +185,7 @@ fn lay_out<'a>(article: &'a Article, rulebook: &'a Rulebook) -> Option<(Layer<'a
     let language = article.language.filter(|&language| language == rulebook.language)?;
     let mut layer = Layer::new(article, rulebook, language);
     let mut quotations = quotation::quotations(layer.text, &layer.passages(), language);
-    voice::name_speakers(&layer.prose(rulebook), &mut quotations);
+    voice::name_speakers(&layer.prose(language), &mut quotations);
     layer.note_quotations(&quotations);
     Some((layer, quotations))
 }

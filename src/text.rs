@@ -5,4 +5,5 @@
 
 pub mod abbreviation;
 pub mod fold;
+pub mod table;
 pub mod token;

@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use super::matcher::Seen;
 use super::quotation::Passage;
-use super::vocabulary::{Entry, Vocabulary, WordId};
-use super::voice::{Lexicon, Prose};
+use super::vocabulary::{Vocabulary, WordId};
+use super::voice::{Lexicon, Prose, Traits};
 use super::{Quotation, Sentence, sentence};
 use crate::article::{Article, Block, BlockKind};
 use crate::language::Language;
 use crate::rulebook::Rulebook;
-use crate::rulebook::compiled::ClassId;
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
 use crate::span::Span;
@@ -114,18 +113,13 @@ impl<'a> Layer<'a> {
     }
 
     /// Its sentences as the speakers of quotations are found in them.
-    pub fn prose<'l>(&'l self, rulebook: &Rulebook) -> Prose<'l, Speakers<'l, 'a>> {
-        let classes = |names: &[&str]| names.iter().filter_map(|name| rulebook.class(name)).collect();
+    pub fn prose(&self, language: Language) -> Prose<'_, &Self> {
         Prose {
             text: self.text,
-            language: rulebook.language,
+            language,
             tokens: &self.tokens,
             sentences: &self.sentences,
-            lexicon: Speakers {
-                layer: self,
-                saying: classes(&["say", "judge"]),
-                speaking: classes(&["person", "expert", "body", "group", "document", "source"]),
-            },
+            lexicon: self,
         }
     }
 
@@ -281,56 +275,11 @@ impl<'a> Layer<'a> {
     }
 }
 
-/// What the dictionary knows of those who speak.
-pub(super) struct Speakers<'l, 'a> {
-    layer: &'l Layer<'a>,
-    saying: Vec<ClassId>,
-    speaking: Vec<ClassId>,
-}
-
-impl Speakers<'_, '_> {
-    fn entry(&self, token: usize) -> Option<&Entry> {
-        self.layer
-            .word_ids
+impl Lexicon for &Layer<'_> {
+    fn traits(&self, token: usize) -> Traits {
+        self.word_ids
             .get(token)
-            .map(|&word| self.layer.vocabulary.get(word))
-    }
-
-    /// The parts of speech that a token can be.
-    fn facets(&self, token: usize) -> Tags {
-        self.entry(token).map_or(Tags::NONE, |entry| entry.facets)
-    }
-
-    fn has_any(&self, token: usize, classes: &[ClassId]) -> bool {
-        self.layer.word_ids.get(token).is_some_and(|&word| {
-            classes
-                .iter()
-                .any(|&class| self.layer.vocabulary.has_class(word, class))
-        })
-    }
-}
-
-impl Lexicon for Speakers<'_, '_> {
-    fn says(&self, token: usize) -> bool {
-        self.has_any(token, &self.saying)
-    }
-
-    fn speaks(&self, token: usize) -> bool {
-        self.has_any(token, &self.speaking)
-    }
-
-    fn is_nominal(&self, token: usize) -> bool {
-        self.facets(token).meets(Tags::NOUN.with(Tags::ADJ))
-    }
-
-    fn is_verb(&self, token: usize) -> bool {
-        let verbs = Tags::VERB.with(Tags::INF);
-        let facets = self.facets(token);
-        facets.meets(verbs) && verbs.has(facets)
-    }
-
-    fn is_listed(&self, token: usize) -> bool {
-        self.entry(token).is_some_and(|entry| !entry.shape.has(Tags::UNKNOWN))
+            .map_or(Traits::default(), |&word| self.vocabulary.get(word).traits)
     }
 }
 

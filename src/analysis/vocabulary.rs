@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::context::{self, Role};
+use super::voice::Traits;
 use crate::rulebook::Rulebook;
 use crate::rulebook::compiled::{
     Alternative, Anchor, ClassId, ClassSet, Filed, LemmaId, NO_CLASS, NO_ELEMENT, NO_LEMMA,
@@ -42,6 +43,8 @@ pub struct Entry {
     pub facets: Tags,
     /// What it does in a sentence, if it is a grammatical word.
     pub role: Role,
+    /// What it is to whoever looks for the speaker of a quotation.
+    pub traits: Traits,
     /// The mark it is, if it is no word.
     pub mark: Option<Mark>,
 }
@@ -55,12 +58,24 @@ pub struct Vocabulary<'a> {
     /// Patterns that a word may be the anchor of.
     candidates: Vec<u32>,
     folded: String,
+    /// Classes of verbs of saying and judging.
+    saying: ClassSet,
+    /// Classes of nouns for somebody who speaks.
+    speaking: ClassSet,
 }
 
 impl<'a> Vocabulary<'a> {
     /// An empty vocabulary.
     #[must_use]
     pub fn new(rulebook: &'a Rulebook) -> Self {
+        let classes = |names: &[&str]| {
+            let mut classes = ClassSet::default();
+            names
+                .iter()
+                .filter_map(|name| rulebook.class(name))
+                .for_each(|class| classes.insert(class));
+            classes
+        };
         Self {
             rulebook,
             numbers: FxHashMap::default(),
@@ -68,6 +83,8 @@ impl<'a> Vocabulary<'a> {
             readings: Vec::new(),
             candidates: Vec::new(),
             folded: String::new(),
+            saying: classes(&["say", "judge"]),
+            speaking: classes(&["person", "expert", "body", "group", "document", "source"]),
         }
     }
 
@@ -134,10 +151,28 @@ impl<'a> Vocabulary<'a> {
             shape,
             facets,
             role: context::role(self.rulebook.language, &folded),
+            traits: self.traits(word, &folded, first, shape, facets),
             mark,
         };
         self.folded = folded;
         entry
+    }
+
+    /// What a word whose readings begin at `first` is to whoever looks for a speaker.
+    fn traits(&self, word: &str, folded: &str, first: usize, shape: Tags, facets: Tags) -> Traits {
+        let any = |classes: &ClassSet| {
+            self.readings[first..]
+                .iter()
+                .any(|reading| reading.classes.meets(classes))
+        };
+        let verbs = Tags::VERB.with(Tags::INF);
+        Traits::of(folded, self.rulebook.language)
+            .with(Traits::SAYS, any(&self.saying))
+            .with(Traits::SPEAKS, any(&self.speaking))
+            .with(Traits::NOMINAL, facets.meets(Tags::NOUN.with(Tags::ADJ)))
+            .with(Traits::VERB, facets.meets(verbs) && verbs.has(facets))
+            .with(Traits::LISTED, !shape.has(Tags::UNKNOWN))
+            .with(Traits::CAPITAL, word.starts_with(char::is_uppercase))
     }
 
     /// The readings that the dictionary has: of the whole word; without accents, for capitals; of the parts of a

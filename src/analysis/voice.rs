@@ -11,25 +11,18 @@ use super::layer::TokenSentence;
 use super::{Quotation, QuotationKind, Voice};
 use crate::language::Language;
 use crate::span::Span;
-use crate::text::fold::fold;
 use crate::text::token::{Token, TokenKind};
 
 mod attribution;
 mod phrase;
 mod words;
 
-/// What the dictionary knows of the tokens of a text.
+pub use words::Traits;
+
+/// What is known of the words of a text.
 pub trait Lexicon {
-    /// Whether a token can be a form of a verb of saying or judging.
-    fn says(&self, token: usize) -> bool;
-    /// Whether it can be a noun for somebody who speaks: a person by role, a body, a group, a document.
-    fn speaks(&self, token: usize) -> bool;
-    /// Whether it can be a noun or an adjective.
-    fn is_nominal(&self, token: usize) -> bool;
-    /// Whether it is a finite verb or an infinitive, and nothing else.
-    fn is_verb(&self, token: usize) -> bool;
-    /// Whether the dictionary has it.
-    fn is_listed(&self, token: usize) -> bool;
+    /// The traits of a token, none where there is no such token.
+    fn traits(&self, token: usize) -> Traits;
 }
 
 /// A text whose quotations are to be given speakers.
@@ -42,7 +35,7 @@ pub struct Prose<'a, L> {
     pub tokens: &'a [Token],
     /// Its sentences.
     pub sentences: &'a [TokenSentence],
-    /// What the dictionary knows of `tokens`.
+    /// What is known of `tokens`.
     pub lexicon: L,
 }
 
@@ -199,7 +192,7 @@ impl<L: Lexicon> Prose<'_, L> {
         {
             return None;
         }
-        let gender = words::gender_of_pronoun(&fold(self.word(pronoun.tokens.start)))?;
+        let gender = self.traits(pronoun.tokens.start).gender_of_pronoun()?;
         let tokens = self.tokens_of(named.speaker);
         let agrees = self.gender(&tokens).is_none_or(|known| known == gender);
         (agrees && self.is_alone(&tokens, named.sentence, pronoun.tokens.start)).then_some(named.speaker)
@@ -207,10 +200,7 @@ impl<L: Lexicon> Prose<'_, L> {
 
     /// The gender that the words of a speaker show.
     fn gender(&self, tokens: &Range<usize>) -> Option<words::Gender> {
-        tokens
-            .clone()
-            .take(3)
-            .find_map(|at| words::gender_of_title(&fold(self.word(at))))
+        tokens.clone().take(3).find_map(|at| self.traits(at).gender_of_title())
     }
 
     /// Whether nobody but the speaker is mentioned from the beginning of a sentence to a token, quotations aside: no
@@ -232,7 +222,7 @@ impl<L: Lexicon> Prose<'_, L> {
                 .sentence_of(at)
                 .is_some_and(|sentence| self.sentence(sentence).start == at);
             let name = !begins && self.is_capital(at) && !self.is_place(at);
-            if name || self.lexicon.speaks(at) {
+            if name || self.is(at, Traits::SPEAKS) {
                 return false;
             }
         }
@@ -241,7 +231,7 @@ impl<L: Lexicon> Prose<'_, L> {
 
     /// Whether a name stands after a preposition of place.
     fn is_place(&self, at: usize) -> bool {
-        at > 0 && words::is_of_place(&fold(self.word(at - 1)))
+        at > 0 && self.is(at - 1, Traits::OF_PLACE)
     }
 
     fn word(&self, at: usize) -> &str {
@@ -253,7 +243,16 @@ impl<L: Lexicon> Prose<'_, L> {
     }
 
     fn is_capital(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Word) && self.word(at).starts_with(char::is_uppercase)
+        self.is(at, Traits::CAPITAL) && self.kind(at) == Some(TokenKind::Word)
+    }
+
+    fn traits(&self, at: usize) -> Traits {
+        self.lexicon.traits(at)
+    }
+
+    /// Whether a token has any of these traits.
+    fn is(&self, at: usize, traits: Traits) -> bool {
+        self.traits(at).any(traits)
     }
 }
 

@@ -39,6 +39,12 @@ impl ClassSet {
         }
     }
 
+    /// Whether any class of the other set is here.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).any(|(own, other)| own & other != 0)
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Lexicon, Means, Prose, Speaker, words};
+use super::{Lexicon, Means, Prose, Speaker, Traits, words};
 use crate::analysis::QuotationKind;
 use crate::language::Language;
 use crate::text::token::TokenKind;
@@ -69,7 +69,7 @@ impl<L: Lexicon> Prose<'_, L> {
                 let speaker = self.inverted(at + 1, tokens.end.min(at + REACH_AFTER))?;
                 // The clause must be closed, or the words are the speaker's own.
                 let closed = matches!(self.word(speaker.tokens.end), "," | "." | "…" | ":" | "»");
-                let clitic = words::is_clitic(&self.folded(speaker.tokens.start));
+                let clitic = self.is(speaker.tokens.start, Traits::CLITIC);
                 (closed || clitic).then_some(speaker)
             })
     }
@@ -100,6 +100,9 @@ impl<L: Lexicon> Prose<'_, L> {
 
     /// `Selon X`, `according to X`, at `at`.
     fn given(&self, at: usize, limit: usize) -> Option<Speaker> {
+        if !self.is(at, Traits::GIVES) {
+            return None;
+        }
         let giver = words::givers(self.language).iter().find(|giver| {
             giver
                 .iter()
@@ -107,7 +110,7 @@ impl<L: Lexicon> Prose<'_, L> {
                 .all(|(place, word)| self.folded(at + place) == *word)
         })?;
         let first = at + giver.len();
-        if first < limit && words::is_stressed_pronoun(&self.folded(first)) {
+        if first < limit && self.is(first, Traits::STRESSED) {
             return Some(Speaker {
                 tokens: first..first + 1,
                 pronoun: true,
@@ -122,16 +125,17 @@ impl<L: Lexicon> Prose<'_, L> {
     /// Whether the phrase has a name or a noun for somebody who speaks as its first noun.
     fn names_somebody(&self, speaker: &Speaker) -> bool {
         let tokens = &speaker.tokens;
-        let noun = tokens.start + usize::from(words::is_determiner(&self.folded(tokens.start), self.language));
+        let noun = tokens.start + usize::from(self.is(tokens.start, Traits::DETERMINER));
         // A listed word that only begins its sentence with a capital is no name.
-        let named = self.is_capital(noun) && (self.begins_inside(noun) || !self.lexicon.is_listed(noun));
-        noun < tokens.end && (named || self.lexicon.speaks(noun))
+        let named = self.is_capital(noun) && (self.begins_inside(noun) || !self.is(noun, Traits::LISTED));
+        noun < tokens.end && (named || self.is(noun, Traits::SPEAKS))
     }
 
     /// A preposition that gives the words to a speaker, between `start` and the quotation.
     fn given_before(&self, at: usize, start: usize) -> Option<Speaker> {
         let floor = start.max(at.saturating_sub(REACH_BEFORE));
-        (floor..at).rev().find_map(|place| {
+        let gives = |place: &usize| self.is(*place, Traits::GIVES);
+        (floor..at).rev().filter(gives).find_map(|place| {
             let begins = place == start || matches!(self.word(place - 1), "," | ";" | ":" | "(") || {
                 !matches!(self.folded(place).as_ref(), "pour" | "in" | "de" | "au" | "aux")
             };
@@ -144,7 +148,7 @@ impl<L: Lexicon> Prose<'_, L> {
     fn labelled(&self, colon: usize, start: usize) -> Option<Speaker> {
         let speaker = self
             .phrase_from(start, colon)
-            .filter(|_| !words::is_label(&self.folded(start)))?;
+            .filter(|_| !self.is(start, Traits::LABEL))?;
         (speaker.tokens.end == colon && !speaker.pronoun && self.names_somebody(&speaker)).then_some(speaker)
     }
 
@@ -153,20 +157,20 @@ impl<L: Lexicon> Prose<'_, L> {
         let mut clitic = None;
         let mut verb = at;
         // Everything before the participle or the verb: s' est -il ensuite.
-        while verb < limit && verb < at + 6 && !self.lexicon.says(verb) {
-            let word = self.folded(verb);
-            if words::is_clitic(&word) {
+        while verb < limit && verb < at + 6 && !self.is(verb, Traits::SAYS) {
+            let word = self.traits(verb);
+            if word.any(Traits::CLITIC) {
                 clitic = Some(verb);
-            } else if !words::is_between_french(&word) {
+            } else if !word.any(Traits::BETWEEN) {
                 return None;
             }
             verb += 1;
         }
-        if verb >= limit || !self.lexicon.says(verb) {
+        if verb >= limit || !self.is(verb, Traits::SAYS) {
             return None;
         }
         let next = verb + 1;
-        if words::is_clitic(&self.folded(next)) {
+        if self.is(next, Traits::CLITIC) {
             clitic = Some(next);
         }
         if let Some(clitic) = clitic {
@@ -185,14 +189,14 @@ impl<L: Lexicon> Prose<'_, L> {
     /// The phrase that begins at `at` or after a few asides: a déclaré [jeudi] [à la presse] X.
     fn phrase_past_asides(&self, mut at: usize, limit: usize) -> Option<Speaker> {
         for _ in 0..4 {
-            let word = self.folded(at);
+            let (word, traits) = (self.folded(at), self.traits(at));
             let aside = match word.as_ref() {
                 "," => 1,
                 "à" | "au" | "aux" | "dans" | "sur" | "lors" | "devant" | "en" | "par" | "après" => {
                     self.aside(at, limit)
                 }
-                _ if words::is_between_french(&word) && !words::is_determiner(&word, Language::French) => 1,
-                _ if words::ends_phrase(&word, Language::French) && !self.is_capital(at) && word != "ce" => 1,
+                _ if traits.any(Traits::BETWEEN) && !traits.any(Traits::DETERMINER) => 1,
+                _ if traits.any(Traits::END) && !self.is_capital(at) && word != "ce" => 1,
                 _ => break,
             };
             at += aside;
@@ -206,22 +210,23 @@ impl<L: Lexicon> Prose<'_, L> {
         if matches!(self.folded(end).as_ref(), "de" | "du" | "des" | "d'") {
             end += 1;
         }
-        if words::is_determiner(&self.folded(end), Language::French) {
+        if self.is(end, Traits::DETERMINER) {
             end += 1;
         }
         end += 1;
         while end + 1 < limit && matches!(self.folded(end).as_ref(), "de" | "du" | "des" | "d'") {
-            end += 2 + usize::from(words::is_determiner(&self.folded(end + 1), Language::French));
+            end += 2 + usize::from(self.is(end + 1, Traits::DETERMINER));
         }
         end - at
     }
 
     /// An English clause at `at`: said X, X said, X, the minister, told reporters.
     fn said_after(&self, at: usize, limit: usize) -> Option<Speaker> {
-        if self.lexicon.says(at) && !self.is_capital(at) {
+        if self.is(at, Traits::SAYS) && !self.is_capital(at) {
             return self.phrase_from(at + 1, limit);
         }
-        let verb = (at + 1..limit.min(at + 18)).find(|place| self.lexicon.says(*place) && self.is_verb(*place, at))?;
+        let verb =
+            (at + 1..limit.min(at + 18)).find(|place| self.is(*place, Traits::SAYS) && self.is_verb(*place, at))?;
         // Only the subject, commas and auxiliaries stand between.
         let speaker = self.subject(verb, at)?;
         let leads = speaker.tokens.start == at;
@@ -233,41 +238,12 @@ impl<L: Lexicon> Prose<'_, L> {
         let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else {
             return true;
         };
-        let word = self.folded(before);
-        let nominal = match self.language {
-            // Object pronouns have the form of articles, so only those that are nothing else tell.
-            Language::French => matches!(
-                word.as_ref(),
-                "un" | "une"
-                    | "des"
-                    | "du"
-                    | "ce"
-                    | "cet"
-                    | "cette"
-                    | "ces"
-                    | "son"
-                    | "sa"
-                    | "ses"
-                    | "leurs"
-                    | "au"
-                    | "aux"
-                    | "par"
-                    | "sans"
-                    | "notre"
-                    | "nos"
-            ),
-            Language::English => {
-                let possessive = word == "'"
-                    || word == "'s" && before > start && !words::is_pronoun(&self.folded(before - 1), self.language);
-                possessive
-                    || words::is_determiner(&word, self.language) && word != "her"
-                    || matches!(
-                        word.as_ref(),
-                        "of" | "in" | "for" | "with" | "by" | "no" | "any" | "under" | "on" | "from"
-                    )
-            }
+        let word = self.traits(before);
+        let possessive = self.language == Language::English && word.any(Traits::POSSESSIVE) && {
+            // "it's said" holds a verb, "the mayor's said" does not.
+            self.folded(before) == "'" || before > start && !self.is(before - 1, Traits::PRONOUN)
         };
-        !nominal
+        !possessive && !word.any(Traits::BEFORE_NOUN)
     }
 
     /// The subject of the nearest verb of saying before the quotation that begins at `at`, from `floor` on.
@@ -281,7 +257,7 @@ impl<L: Lexicon> Prose<'_, L> {
                 Some(TokenKind::Mark) if matches!(self.word(place), ";" | "—" | "–") => return None,
                 _ => {}
             }
-            if self.lexicon.says(place)
+            if self.is(place, Traits::SAYS)
                 && self.is_verb(place, start)
                 && let Some(speaker) = self.subject(place, start)
             {
@@ -299,7 +275,7 @@ impl<L: Lexicon> Prose<'_, L> {
         }?;
         // "praised the fine state": where the verb may be a noun, only somebody who speaks right before makes it a verb.
         let last = speaker.tokens.end.saturating_sub(1)..speaker.tokens.end;
-        let sure = !self.lexicon.is_nominal(verb) || speaker.pronoun || self.has_somebody(&last);
+        let sure = !self.is(verb, Traits::NOMINAL) || speaker.pronoun || self.has_somebody(&last);
         sure.then_some(speaker)
     }
 
@@ -307,12 +283,12 @@ impl<L: Lexicon> Prose<'_, L> {
     fn has_somebody(&self, tokens: &Range<usize>) -> bool {
         tokens
             .clone()
-            .any(|at| self.lexicon.speaks(at) || self.is_name(at) && !self.lexicon.is_listed(at))
+            .any(|at| self.is(at, Traits::SPEAKS) || self.is_name(at) && !self.is(at, Traits::LISTED))
     }
 
     fn french_subject(&self, verb: usize, start: usize) -> Option<Speaker> {
         let next = verb + 1;
-        if words::is_clitic(&self.folded(next)) {
+        if self.is(next, Traits::CLITIC) {
             return Some(Speaker {
                 tokens: next..next + 1,
                 pronoun: true,
@@ -322,20 +298,20 @@ impl<L: Lexicon> Prose<'_, L> {
         let mut at = verb;
         let (mut passive, mut auxiliary, mut reflexive) = (false, false, false);
         while at > floor {
-            let word = self.folded(at - 1);
-            auxiliary |= words::is_auxiliary(&word);
-            reflexive |= matches!(word.as_ref(), "s'" | "se");
-            if words::is_clitic(&word) {
+            let word = self.traits(at - 1);
+            auxiliary |= word.any(Traits::AUXILIARY);
+            reflexive |= word.any(Traits::REFLEXIVE);
+            if word.any(Traits::CLITIC) {
                 return Some(Speaker {
                     tokens: at - 1..at,
                     pronoun: true,
                 });
             }
-            passive |= word == "été";
+            passive |= word.any(Traits::PASSIVE);
             // "il", before "le", is no article: what can be both is passed over only right before the verb.
             // A verb before an infinitive serves it: entend dénoncer.
-            let between = words::is_between_french(&word) || word == "été" || self.lexicon.is_verb(at - 1);
-            if !between || self.is_capital(at - 1) {
+            let between = Traits::BETWEEN.or(Traits::PASSIVE).or(Traits::VERB);
+            if !word.any(between) || self.is_capital(at - 1) {
                 break;
             }
             at -= 1;
@@ -344,10 +320,7 @@ impl<L: Lexicon> Prose<'_, L> {
             return self.agent(verb + 1, "par");
         }
         // "a un jour dit": a time stands where the subject would.
-        if at >= floor + 2
-            && words::is_time(&self.folded(at - 1))
-            && words::is_auxiliary(&self.folded(at.wrapping_sub(3)))
-        {
+        if at >= floor + 2 && self.is(at - 1, Traits::TIME) && self.is(at.wrapping_sub(3), Traits::AUXILIARY) {
             auxiliary = true;
             at -= 3;
         }
@@ -372,9 +345,9 @@ impl<L: Lexicon> Prose<'_, L> {
         let mut at = verb;
         let mut be = false;
         while at > floor {
-            let word = self.folded(at - 1);
-            be |= matches!(word.as_ref(), "was" | "were" | "is" | "are" | "been" | "being");
-            if !words::is_between_english(&word) && word != "being" || self.is_capital(at - 1) {
+            let word = self.traits(at - 1);
+            be |= word.any(Traits::PASSIVE);
+            if !word.any(Traits::BETWEEN.or(Traits::PASSIVE)) || self.is_capital(at - 1) {
                 // declined to say: the verb before "to" is passed over with it.
                 let infinitive = self.folded(at) == "to" && at < verb && at - 1 > start && self.is_word_like(at - 1);
                 if !infinitive {

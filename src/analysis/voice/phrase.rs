@@ -6,13 +6,16 @@
 
 use std::borrow::Cow;
 
-use super::{Lexicon, Prose, Speaker, words};
+use super::{Lexicon, Prose, Speaker, Traits};
 use crate::language::Language;
 use crate::text::fold::fold;
 use crate::text::token::TokenKind;
 
 /// The most tokens of a phrase.
 const LONGEST: usize = 16;
+
+/// What a phrase ends before, unless it is a name.
+const ENDS: Traits = Traits::END.or(Traits::VERB);
 
 /// The most tokens of what is said of a name between commas.
 const LONGEST_APPOSITION: usize = 14;
@@ -29,7 +32,7 @@ impl<L: Lexicon> Prose<'_, L> {
 
     /// A name in capitals or with one, and no determiner that merely begins its sentence.
     pub(super) fn is_name(&self, at: usize) -> bool {
-        self.is_capital(at) && !words::is_determiner(&self.folded(at), self.language)
+        self.is_capital(at) && !self.is(at, Traits::DETERMINER)
     }
 
     /// The phrase that begins at `at`, with what is said of the name after a comma; it ends before `limit`.
@@ -37,23 +40,21 @@ impl<L: Lexicon> Prose<'_, L> {
         if at >= limit {
             return None;
         }
-        let first = self.folded(at);
-        if words::is_pronoun(&first, self.language) {
+        let first = self.traits(at);
+        if first.any(Traits::PRONOUN) {
             return Some(Speaker {
                 tokens: at..at + 1,
                 pronoun: true,
             });
         }
-        let determined = words::is_determiner(&first, self.language);
-        let bare = self.language == Language::English && self.lexicon.speaks(at);
+        let determined = first.any(Traits::DETERMINER);
+        let bare = self.language == Language::English && self.is(at, Traits::SPEAKS);
         if !self.is_word(at) || !(determined || self.is_capital(at) || bare || self.is_number(at)) {
             return None;
         }
         let end = self.phrase_end(at, limit.min(at + LONGEST));
-        let content = (at..end)
-            .filter(|at| !words::is_determiner(&self.folded(*at), self.language))
-            .count();
-        if content == 0 && !first.ends_with("-ci") {
+        let content = (at..end).filter(|at| !self.is(*at, Traits::DETERMINER)).count();
+        if content == 0 && !self.folded(at).ends_with("-ci") {
             return None;
         }
         let end = self.apposition_end(end, limit).unwrap_or(end);
@@ -75,27 +76,27 @@ impl<L: Lexicon> Prose<'_, L> {
         // How many small words may still follow a capital: la Banque centrale.
         let mut spare = 0;
         while at < limit && self.is_word(at) {
-            let word = self.folded(at);
-            let ended = words::ends_phrase(&word, self.language) || self.lexicon.is_verb(at);
+            let word = self.traits(at);
+            let ended = word.any(ENDS);
             if at > start && ended && !self.is_name(at) {
                 break;
             }
             if self.is_name(at) {
-                spare = if at > start && words::is_determiner(&self.folded(at - 1), self.language) {
+                spare = if at > start && self.is(at - 1, Traits::DETERMINER) {
                     2
                 } else {
                     0
                 };
                 named = true;
-            } else if at > start && (words::links(&word, self.language) || words::is_particle(&word)) {
+            } else if at > start && word.any(Traits::LINK.or(Traits::PARTICLE)) {
                 if !self.link_goes_on(at, limit, named) {
                     break;
                 }
-                if words::links(&word, self.language) {
+                if word.any(Traits::LINK) {
                     named = false;
                 }
             } else if named {
-                if spare == 0 || self.lexicon.says(at) {
+                if spare == 0 || self.is(at, Traits::SAYS) {
                     break;
                 }
                 spare -= 1;
@@ -110,37 +111,31 @@ impl<L: Lexicon> Prose<'_, L> {
     }
 
     fn is_link(&self, at: usize) -> bool {
-        let word = self.folded(at);
-        !self.is_capital(at)
-            && !matches!(word.as_ref(), "'s" | "'" | "’")
-            && (words::links(&word, self.language)
-                || words::is_particle(&word)
-                || words::is_determiner(&word, self.language))
+        let word = self.traits(at);
+        word.any(Traits::LINK.or(Traits::PARTICLE).or(Traits::DETERMINER))
+            && !word.any(Traits::POSSESSIVE)
+            && !self.is_capital(at)
     }
 
     /// Whether the link at `at` leads to another noun of the phrase.
     fn link_goes_on(&self, at: usize, limit: usize, named: bool) -> bool {
-        let word = self.folded(at);
         let next = at + 1;
         if next >= limit || !self.is_word(next) {
-            return matches!(word.as_ref(), "'s" | "'" | "’");
+            return self.is(at, Traits::POSSESSIVE);
         }
+        let word = self.folded(at);
         match word.as_ref() {
             // Two speakers, when a name or a determiner comes next.
-            "et" | "and" => {
-                self.is_capital(next)
-                    || words::is_determiner(&self.folded(next), self.language)
-                    || self.lexicon.speaks(next)
-            }
+            "et" | "and" => self.is_capital(next) || self.is(next, Traits::DETERMINER) || self.is(next, Traits::SPEAKS),
             // "a déclaré X à la presse" is no part of X; "ministre à la Défense" is.
-            "au" | "aux" => self.lexicon.speaks(at - 1) && self.is_name(next),
+            "au" | "aux" => self.is(at - 1, Traits::SPEAKS) && self.is_name(next),
             "à" => {
                 let determined = matches!(self.folded(next).as_ref(), "la" | "l'");
-                self.lexicon.speaks(at - 1) && determined && next + 1 < limit && self.is_name(next + 1)
+                self.is(at - 1, Traits::SPEAKS) && determined && next + 1 < limit && self.is_name(next + 1)
             }
             "for" => !named,
             "the" | "le" | "la" | "les" => !named || self.is_name(next) || self.is_link(at - 1),
-            _ => !words::ends_phrase(&self.folded(next), self.language) || self.is_capital(next),
+            _ => !self.is(next, Traits::END) || self.is_capital(next),
         }
     }
 
@@ -150,9 +145,9 @@ impl<L: Lexicon> Prose<'_, L> {
             return None;
         }
         let first = at + 1;
-        let determined = words::is_determiner(&self.folded(first), self.language);
+        let determined = self.is(first, Traits::DETERMINER);
         let noun = first + usize::from(determined);
-        let role = (noun..limit.min(noun + 3)).any(|at| self.lexicon.speaks(at) && !self.is_capital(at));
+        let role = (noun..limit.min(noun + 3)).any(|at| self.is(at, Traits::SPEAKS) && !self.is_capital(at));
         if !role || self.is_capital(first) {
             return None;
         }
@@ -162,10 +157,9 @@ impl<L: Lexicon> Prose<'_, L> {
             if closes {
                 return Some(end);
             }
-            let word = self.folded(end);
             if !self.is_word(end)
-                || matches!(word.as_ref(), "qui" | "que" | "who" | "that")
-                || words::is_pronoun(&word, self.language)
+                || self.is(end, Traits::PRONOUN)
+                || matches!(self.folded(end).as_ref(), "qui" | "que" | "who" | "that")
             {
                 return None;
             }
@@ -180,15 +174,14 @@ impl<L: Lexicon> Prose<'_, L> {
         if self.word(last) == "," {
             return self.with_apposition(last, limit);
         }
-        let word = self.folded(last);
-        if words::is_pronoun(&word, self.language) {
+        if self.is(last, Traits::PRONOUN) {
             // "on" is nobody.
-            return (word != "on").then_some(Speaker {
+            return (self.folded(last) != "on").then_some(Speaker {
                 tokens: last..end,
                 pronoun: true,
             });
         }
-        if matches!(word.as_ref(), "qui" | "who") {
+        if matches!(self.folded(last).as_ref(), "qui" | "who") {
             let before = last - usize::from(last > limit && self.word(last - 1) == ",");
             return self.nouns_to(before, limit);
         }
@@ -216,13 +209,17 @@ impl<L: Lexicon> Prose<'_, L> {
         let mut start = end;
         while start > floor && self.is_word(start - 1) {
             let at = start - 1;
-            let word = self.folded(at);
-            let ended = words::ends_phrase(&word, self.language) || self.lexicon.is_verb(at);
-            let name = self.is_name(at) && self.begins_inside(at);
-            // diplomats in Freetown: the place belongs to those who speak.
-            let placed = words::is_of_place(&word) && at > floor && self.lexicon.speaks(at - 1);
-            if ended && !name && !placed || self.lexicon.says(at) && !self.lexicon.speaks(at) {
+            let word = self.traits(at);
+            if word.any(Traits::SAYS) && !word.any(Traits::SPEAKS) {
                 break;
+            }
+            if word.any(ENDS) {
+                let name = self.is_name(at) && self.begins_inside(at);
+                // diplomats in Freetown: the place belongs to those who speak.
+                let placed = word.any(Traits::OF_PLACE) && at > floor && self.is(at - 1, Traits::SPEAKS);
+                if !name && !placed {
+                    break;
+                }
             }
             start = at;
         }
@@ -245,13 +242,12 @@ impl<L: Lexicon> Prose<'_, L> {
         let mut head = None;
         let mut named = false;
         for at in start..end {
-            let word = self.folded(at);
-            let linked =
-                at > start && (self.is_link(at - 1) || matches!(self.folded(at - 1).as_ref(), "'s" | "'" | "’"));
+            let word = self.traits(at);
+            let linked = at > start && (self.is_link(at - 1) || self.is(at - 1, Traits::POSSESSIVE));
             let name = self.is_name(at);
-            let determined = words::is_determiner(&word, self.language) && !words::links(&word, self.language);
+            let determined = word.any(Traits::DETERMINER) && !word.any(Traits::LINK);
             let number = self.is_number(at);
-            let bare = self.language == Language::English && self.lexicon.speaks(at);
+            let bare = self.language == Language::English && self.is(at, Traits::SPEAKS);
             let begins = match head {
                 None => determined || name || number || bare,
                 // A second determiner that nothing ties to the first begins another phrase: cette semaine la police.
@@ -262,9 +258,7 @@ impl<L: Lexicon> Prose<'_, L> {
             }
             named |= name;
         }
-        head.filter(|head| {
-            (*head..end).any(|at| !self.is_link(at) && !words::is_determiner(&self.folded(at), self.language))
-        })
+        head.filter(|head| (*head..end).any(|at| !self.is_link(at) && !self.is(at, Traits::DETERMINER)))
     }
 
     /// A phrase before which the comma at `comma` closes what is said of it: Jean Martin, ministre de la Défense, | a dit.
@@ -275,13 +269,15 @@ impl<L: Lexicon> Prose<'_, L> {
         if inside.clone().any(|at| self.kind(at) == Some(TokenKind::Quote)) {
             return None;
         }
-        let describes = inside.clone().any(|at| self.is_capital(at) || self.lexicon.speaks(at));
+        let describes = inside
+            .clone()
+            .any(|at| self.is_capital(at) || self.is(at, Traits::SPEAKS));
         let speaker = self.nouns_to(open, limit)?;
         let named = speaker
             .tokens
             .clone()
             .chain(inside)
-            .any(|at| self.is_name(at) || self.lexicon.speaks(at));
+            .any(|at| self.is_name(at) || self.is(at, Traits::SPEAKS));
         (describes && named).then_some(Speaker {
             tokens: speaker.tokens.start..comma,
             pronoun: false,

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::analysis::quotation::{Passage, quotations};
 use crate::analysis::sentence::sentences;
+use crate::text::fold::fold;
 use crate::text::token::tokenise;
 
 const SAYING: &[&str] = &[
@@ -62,35 +63,25 @@ const SPEAKING: &[&str] = &[
 struct Few<'t> {
     text: &'t str,
     tokens: &'t [Token],
-}
-
-impl Few<'_> {
-    fn is_in(&self, token: usize, list: &[&str]) -> bool {
-        self.tokens
-            .get(token)
-            .is_some_and(|token| list.contains(&fold(token.span.of(self.text)).as_ref()))
-    }
+    language: Language,
 }
 
 impl Lexicon for Few<'_> {
-    fn says(&self, token: usize) -> bool {
-        self.is_in(token, SAYING)
-    }
-
-    fn speaks(&self, token: usize) -> bool {
-        self.is_in(token, SPEAKING)
-    }
-
-    fn is_nominal(&self, token: usize) -> bool {
-        self.is_in(token, &["claims", "state", "report", "ministre"])
-    }
-
-    fn is_verb(&self, token: usize) -> bool {
-        self.is_in(token, &["entend", "souligner", "part"])
-    }
-
-    fn is_listed(&self, token: usize) -> bool {
-        self.says(token) || self.speaks(token) || self.is_in(token, &["video", "nous", "ville"])
+    fn traits(&self, token: usize) -> Traits {
+        let Some(token) = self.tokens.get(token) else {
+            return Traits::default();
+        };
+        let word = token.span.of(self.text);
+        let folded = fold(word);
+        let is_in = |list: &[&str]| list.contains(&folded.as_ref());
+        let (says, speaks) = (is_in(SAYING), is_in(SPEAKING));
+        Traits::of(&folded, self.language)
+            .with(Traits::SAYS, says)
+            .with(Traits::SPEAKS, speaks)
+            .with(Traits::NOMINAL, is_in(&["claims", "state", "report", "ministre"]))
+            .with(Traits::VERB, is_in(&["entend", "souligner", "part"]))
+            .with(Traits::LISTED, says || speaks || is_in(&["video", "nous", "ville"]))
+            .with(Traits::CAPITAL, word.starts_with(char::is_uppercase))
     }
 }
 
@@ -120,7 +111,11 @@ fn spoken(text: &str, language: Language) -> Vec<Quotation> {
         })
         .collect();
     let mut quotations = quotations(text, &passages, language);
-    let lexicon = Few { text, tokens: &tokens };
+    let lexicon = Few {
+        text,
+        tokens: &tokens,
+        language,
+    };
     let prose = Prose {
         text,
         language,
