@@ -1,6 +1,8 @@
 //! Views that are lists: one shape for all of them, so that the same keys do the same everywhere, and Enter on a row goes
 //! to its passage.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -92,14 +94,18 @@ impl App {
         }
     }
 
-    fn list_row(&self, view: View, row: usize) -> ListRow {
+    fn list_rows(&self, view: View, rows: Range<usize>) -> Vec<ListRow> {
         match view {
-            View::Overview => view_overview::row(self, row),
-            View::Flags => view_flags::row(self, row),
-            View::Notes => view_notes::row(self, row),
-            View::Outline => view_outline::row(self, row),
-            // The rows of the help are made all at once.
-            View::Read | View::Help => ListRow::default(),
+            View::Read => Vec::new(),
+            View::Overview => view_overview::rows(self, rows),
+            View::Flags => rows.map(|row| view_flags::row(self, row)).collect(),
+            View::Notes => view_notes::rows(self, rows),
+            View::Outline => view_outline::rows(self, rows),
+            View::Help => view_help::rows(self)
+                .into_iter()
+                .skip(rows.start)
+                .take(rows.len())
+                .collect(),
         }
     }
 
@@ -172,23 +178,17 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
         flow.draw(buffer, area, 0, ("", Style::new()));
         return;
     }
-    let help = if view == View::Help {
-        view_help::rows(app)
-    } else {
-        Vec::new()
-    };
-    for (row, y) in (state.top..len).zip(area.top()..area.bottom()) {
+    let in_view = state.top..(state.top + usize::from(area.height)).min(len);
+    let rows = app.list_rows(view, in_view.clone());
+    for ((row, index), y) in rows.iter().zip(in_view).zip(area.top()..area.bottom()) {
         let line = Rect { y, height: 1, ..area };
         let inner = Rect {
             x: area.x + 1,
             width: area.width.saturating_sub(2),
             ..line
         };
-        match help.get(row) {
-            Some(row) => row.draw(buffer, inner),
-            None => app.list_row(view, row).draw(buffer, inner),
-        }
-        if row == state.selected && view != View::Help {
+        row.draw(buffer, inner);
+        if index == state.selected && view != View::Help {
             buffer.set_style(line.intersection(*buffer.area()), app.theme.roles.cursor.0);
         }
     }

@@ -1,5 +1,7 @@
 //! The reader's notes: each with its passage and the beginning of its comment; the selected one whole, below.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -9,7 +11,7 @@ use crate::app::state::{App, Focus, View};
 use crate::app::view_list::{ListRow, Target};
 use crate::app::view_panel::note_in_words;
 use crate::app::view_read::verdict_sign;
-use crate::notes::{Anchor, Fit};
+use crate::notes::{Anchor, Fit, Note};
 use crate::taxonomy::Technique;
 
 /// From this height on, the selected note stands whole below the list.
@@ -31,12 +33,15 @@ fn detail_height(area: Rect) -> u16 {
     }
 }
 
-/// The row of a note.
-pub fn row(app: &App, row: usize) -> ListRow {
+/// These rows.
+pub fn rows(app: &App, rows: Range<usize>) -> Vec<ListRow> {
     let entries = app.reading.notes.entries();
-    let Some((note, anchor)) = entries.get(row) else {
-        return ListRow::default();
-    };
+    let entries = entries.into_iter().skip(rows.start).take(rows.len());
+    entries.map(|(note, anchor)| row(app, note, anchor)).collect()
+}
+
+/// The row of a note.
+fn row(app: &App, note: &Note, anchor: Anchor) -> ListRow {
     let messages = app.reading.messages;
     let roles = &app.theme.roles;
     let category = note.technique.map(Technique::category);

@@ -1,5 +1,7 @@
 //! The outline: headings, or the first words of the paragraphs where there are none, each with its flags.
 
+use std::ops::Range;
+
 use crate::app::state::App;
 use crate::app::view_flags::excerpt;
 use crate::app::view_list::{ListRow, Target};
@@ -22,13 +24,24 @@ pub fn len(app: &App) -> usize {
     entries(app).count()
 }
 
-/// A row of the outline.
-pub fn row(app: &App, row: usize) -> ListRow {
-    let mut entries = entries(app).skip(row);
-    let Some((_, block)) = entries.next() else {
-        return ListRow::default();
-    };
-    let end = entries.next().map_or(u32::MAX, |(_, next)| next.span.start);
+/// These rows.
+pub fn rows(app: &App, rows: Range<usize>) -> Vec<ListRow> {
+    let blocks: Vec<&Block> = entries(app)
+        .skip(rows.start)
+        .take(rows.len() + 1)
+        .map(|(_, block)| block)
+        .collect();
+    let ends = blocks.iter().skip(1).map(|next| next.span.start).chain([u32::MAX]);
+    blocks
+        .iter()
+        .zip(ends)
+        .take(rows.len())
+        .map(|(block, end)| row(app, block, end))
+        .collect()
+}
+
+/// The row of a block, and of what follows it up to a byte.
+fn row(app: &App, block: &Block, end: u32) -> ListRow {
     let flags = app.shown.starting(block.span.start, end).len();
     let roles = &app.theme.roles;
     let (depth, style) = match block.kind {

@@ -1,5 +1,7 @@
 //! The overview: how many flags of each kind, and where along the article. The plot shows the kind that is selected.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -94,14 +96,20 @@ pub fn len(app: &App) -> usize {
     if app.shown.is_empty() { 0 } else { lines(app).len() }
 }
 
+/// These rows.
+pub fn rows(app: &App, rows: Range<usize>) -> Vec<ListRow> {
+    let lines = lines(app).into_iter().skip(rows.start).take(rows.len());
+    lines.map(|line| row(app, line)).collect()
+}
+
 /// A row: a name, a bar, a count, and the count per thousand words.
-pub fn row(app: &App, row: usize) -> ListRow {
+fn row(app: &App, line: Line) -> ListRow {
     let messages = app.reading.messages;
     let roles = &app.theme.roles;
-    let (kind, count) = match lines(app).get(row) {
-        Some(&Line::Kind(kind, count)) => (kind, count),
-        Some(Line::Heading(key)) => return ListRow::of(messages.get(key), roles.heading.0),
-        _ => return ListRow::default(),
+    let (kind, count) = match line {
+        Line::Kind(kind, count) => (kind, count),
+        Line::Heading(key) => return ListRow::of(messages.get(key), roles.heading.0),
+        Line::Blank => return ListRow::default(),
     };
     let name = match kind {
         Kind::Category(category) => messages.category(category).name,
