@@ -263,6 +263,23 @@ impl<'a> Layer<'a> {
         }
     }
 
+    /// What a flag marks, from a word to a word, as bytes: a quotation mark alone inside takes its other half with it.
+    pub fn marked(&self, first: usize, last: usize) -> Span {
+        let is_quote = |place: usize| {
+            self.tokens
+                .get(place)
+                .is_some_and(|token| token.kind == TokenKind::Quote)
+        };
+        let alone = (first..=last).filter(|&place| is_quote(place)).count() % 2 == 1;
+        if alone && is_quote(last + 1) {
+            self.span(first, last + 1)
+        } else if alone && first.checked_sub(1).is_some_and(is_quote) {
+            self.span(first - 1, last)
+        } else {
+            self.span(first, last)
+        }
+    }
+
     /// The sentences of the analysis.
     pub fn public_sentences(&self) -> Vec<Sentence> {
         self.sentences

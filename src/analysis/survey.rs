@@ -37,8 +37,11 @@ pub(super) fn survey(
             negation,
         };
         let span = |(start, end): (usize, usize)| {
-            let token = |place: usize| seen.get(place).map_or(usize::MAX, |seen| seen.token as usize);
-            layer.span(token(start), token(end.saturating_sub(1)))
+            let token = |place: usize| seen.get(place).map(|seen| seen.token as usize);
+            match (token(start), token(end.saturating_sub(1))) {
+                (Some(first), Some(last)) => layer.marked(first, last),
+                _ => Span::default(),
+            }
         };
         for one in &found {
             sink(

@@ -282,6 +282,28 @@ struct RuleToml {
 }
 
 impl Bilingual {
+    /// The same with the marks of good print: curved apostrophes, and in French spaces that do not break beside marks.
+    ///
+    /// Whoever writes a rule need not type them.
+    fn typeset(self) -> Self {
+        const FRENCH_SPACES: [(&str, &str); 6] = [
+            ("« ", "«\u{A0}"),
+            (" »", "\u{A0}»"),
+            (" :", "\u{A0}:"),
+            (" ;", "\u{A0};"),
+            (" ?", "\u{A0}?"),
+            (" !", "\u{A0}!"),
+        ];
+        let curved = |text: String| text.replace('\'', "’");
+        let fr = FRENCH_SPACES
+            .iter()
+            .fold(curved(self.fr), |text, (plain, set)| text.replace(plain, set));
+        Self {
+            fr,
+            en: curved(self.en),
+        }
+    }
+
     /// The text in that language.
     #[must_use]
     pub fn get(&self, language: crate::language::Language) -> &str {
@@ -417,6 +439,7 @@ fn words(list: &str) -> Vec<(String, Option<String>)> {
 fn complete(file: &File, place: Place, rule: RuleToml, defaults: &RuleToml) -> Result<RuleSource, String> {
     let text = |own: Option<Bilingual>, default: &Option<Bilingual>, name: &str| {
         own.or_else(|| default.clone())
+            .map(Bilingual::typeset)
             .ok_or_else(|| format!("`{name}.fr` and `{name}.en` expected"))
     };
     Ok(RuleSource {
@@ -439,7 +462,7 @@ fn complete(file: &File, place: Place, rule: RuleToml, defaults: &RuleToml) -> R
         reason: text(rule.reason, &defaults.reason, "reason")?,
         question: text(rule.question, &defaults.question, "question")?,
         fine_when: text(rule.fine_when, &defaults.fine_when, "fine_when")?,
-        plainer: rule.plainer,
+        plainer: rule.plainer.map(Bilingual::typeset),
         source: rule
             .source
             .or_else(|| defaults.source.clone())
