@@ -106,9 +106,9 @@ fn page(rule: &RuleText, messages: &Messages) -> String {
     let mut section = |key: &str, lines: &[String]| {
         if !lines.is_empty() {
             let _ = write!(out, "\n{}\n", messages.get(key));
-            lines.iter().for_each(|line| {
+            for line in lines {
                 let _ = writeln!(out, "  {line}");
-            });
+            }
         }
     };
     section("rule.reason", &[rule.reason.get(language).replace("{text}", "…")]);
