@@ -1,0 +1,169 @@
+//! What a token is tested against, and how rare what passes is: a pattern is filed under the rarest word it cannot do
+//! without.
+
+use std::collections::BTreeSet;
+
+use super::Compiler;
+use crate::rulebook::compiled::{Alternative, Anchor, Element, NO_CLASS, NO_LEMMA};
+use crate::rulebook::lexicon::GRAMMATICAL;
+use crate::rulebook::pattern::{Test, Word};
+use crate::rulebook::tags::Tags;
+use crate::text::fold::fold;
+
+/// How often a mark stands in a hundred thousand words, roughly.
+pub(super) const COST_MARK: u32 = 3_500;
+
+/// The anchor that a pattern may be filed under.
+pub(super) struct Candidate {
+    /// How common it is.
+    pub cost: u32,
+    /// How many tokens before it a match can start: at least, at most.
+    pub before: (usize, usize),
+    /// The keys it is found by, each with the element the word must pass.
+    pub keys: Vec<(Anchor, u32)>,
+}
+
+impl Compiler {
+    /// The element of some tests: its number, how common what passes it is, and the anchors that together find it.
+    pub(super) fn element(&mut self, tests: &[Test]) -> Result<(u32, u32, Vec<Anchor>), String> {
+        let mut alternatives = Vec::new();
+        let mut keys = BTreeSet::new();
+        let mut cost = 0u32;
+        for test in tests {
+            let alternative = self.alternative(test)?;
+            let (anchor, one) = self.rarity(&alternative);
+            cost = cost.saturating_add(one);
+            keys.insert(anchor);
+            alternatives.push(alternative);
+        }
+        alternatives.sort_unstable();
+        alternatives.dedup();
+        let element = if let Some(&known) = self.elements.get(&alternatives) {
+            known
+        } else {
+            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let start = number(self.tables.alternatives.len());
+            self.tables.alternatives.extend_from_slice(&alternatives);
+            self.tables.elements.push(Element {
+                start,
+                end: number(self.tables.alternatives.len()),
+            });
+            let element = number(self.tables.elements.len() - 1);
+            self.elements.insert(alternatives, element);
+            element
+        };
+        Ok((element, cost, keys.into_iter().collect()))
+    }
+
+    fn alternative(&mut self, test: &Test) -> Result<Alternative, String> {
+        let lemma = match &test.word {
+            None => NO_LEMMA,
+            Some(Word::Form(form)) => self.words.exact_form(form),
+            Some(Word::Lemma(word)) => self.lemma(word)?,
+        };
+        Ok(Alternative {
+            lemma,
+            need: test.need,
+            deny: test.deny,
+            classes: self.class_numbers(&test.classes)?,
+            no_classes: self.class_numbers(&test.no_classes)?,
+        })
+    }
+
+    fn lemma(&mut self, word: &str) -> Result<u32, String> {
+        let word = fold(word).into_owned();
+        if let Some(lemma) = self.words.lemma(&word) {
+            return Ok(lemma);
+        }
+        // A small word (la, du) means itself; so do elided words and marks such as %, which have one form.
+        let marked = word.ends_with('\'') || word.starts_with('-') || !word.chars().any(char::is_alphabetic);
+        if marked || self.words.is_form_of_small_words(&word) {
+            return Ok(self.words.exact_form(&word));
+        }
+        let lemmas = self.words.lemmas_of_form(&word);
+        Err(if lemmas.is_empty() {
+            format!(
+                "`{word}` is not in the dictionary: write `={word}` for this form only, or `{word}/noun`, `/verb`, `/adj`, `/adv` to have it inflected"
+            )
+        } else {
+            format!(
+                "`{word}` is a form of `{}`: write that word for all its forms, or `={word}` for this one only",
+                lemmas.join("`, `")
+            )
+        })
+    }
+
+    fn class_numbers(&self, names: &[String]) -> Result<[u8; 4], String> {
+        let mut numbers = [NO_CLASS; 4];
+        if names.len() > numbers.len() {
+            return Err(format!(
+                "{} classes in one step: {} at most",
+                names.len(),
+                numbers.len()
+            ));
+        }
+        for (slot, name) in numbers.iter_mut().zip(names) {
+            *slot = self
+                .words
+                .class(name)
+                .ok_or_else(|| format!("`{name}` is no built-in tag, and no word has it as a class"))?;
+        }
+        Ok(numbers)
+    }
+
+    /// The rarest key of an alternative, and how often in a hundred thousand words one may expect it, roughly: enough to
+    /// choose between anchors, not a measure.
+    fn rarity(&mut self, alternative: &Alternative) -> (Anchor, u32) {
+        if alternative.lemma != NO_LEMMA {
+            return (Anchor::Lemma(alternative.lemma), self.lemma_cost(alternative.lemma));
+        }
+        let rarest_class = alternative
+            .classes
+            .iter()
+            .filter(|&&class| class != NO_CLASS)
+            .map(|&class| (self.class_cost(class), class))
+            .min();
+        if let Some((cost, class)) = rarest_class {
+            return (Anchor::Class(class), cost);
+        }
+        let cost = match alternative.need {
+            tags if tags.has(Tags::CAPS) || tags.has(Tags::DIGIT) => 1_500,
+            tags if tags.meets(
+                Tags::COND
+                    .with(Tags::SUP)
+                    .with(Tags::INTERJ)
+                    .with(Tags::PREFIX)
+                    .with(Tags::IMPER),
+            ) =>
+            {
+                1_000
+            }
+            tags if tags.meets(Tags::PP.with(Tags::PRP).with(Tags::INF)) => 4_000,
+            tags if tags.has(Tags::NAME) => 6_000,
+            _ => 20_000,
+        };
+        (Anchor::Tags(alternative.need), cost)
+    }
+
+    fn lemma_cost(&self, lemma: u32) -> u32 {
+        if self.words.parts_of(lemma).meets(GRAMMATICAL) {
+            3_000
+        } else {
+            3
+        }
+    }
+
+    fn class_cost(&mut self, class: u8) -> u32 {
+        if let Some(&known) = self.costs.get(&class) {
+            return known;
+        }
+        let cost = self
+            .words
+            .lemmas_of_class(class)
+            .map(|lemma| self.lemma_cost(lemma))
+            .sum::<u32>()
+            .clamp(1, 50_000);
+        self.costs.insert(class, cost);
+        cost
+    }
+}

@@ -1,0 +1,235 @@
+//! The program of a pattern: instructions for the machine in `analysis::matcher`, emitted step by step, and with them the
+//! best anchor met on the way.
+
+use super::anchor::{COST_MARK, Candidate};
+use super::{Compiler, MAX_REACH};
+use crate::rulebook::compiled::{Anchor, MARK_SLOTS, MAX_CAPTURES, NO_ELEMENT, Op, Pattern};
+use crate::rulebook::pattern::Step;
+
+impl Compiler {
+    /// The program of a pattern, and the best anchor in it.
+    ///
+    /// A gap at either end would say nothing, and reach into what the pattern is not about.
+    pub(super) fn program(
+        &mut self,
+        steps: &[Step],
+        rule: u32,
+        captures: &mut Vec<String>,
+    ) -> Result<(Pattern, Option<Candidate>), String> {
+        if matches!(steps.first(), Some(Step::Gap { .. })) || matches!(steps.last(), Some(Step::Gap { .. })) {
+            return Err("a pattern never begins or ends with a gap".to_owned());
+        }
+        let first = self.tables.code.len();
+        let mut emitter = Emitter {
+            marked: contains_mark(steps),
+            captures,
+            offset: (0, 0),
+            anchor: None,
+        };
+        if !emitter.marked {
+            self.tables.code.push(Op::Save(0));
+        }
+        let outcome = self.emit(steps, &mut emitter, true);
+        let (marked, reach, anchor) = (emitter.marked, emitter.offset, emitter.anchor);
+        if let Err(message) = outcome {
+            self.tables.code.truncate(first);
+            return Err(message);
+        }
+        if !marked {
+            self.tables.code.push(Op::Save(1));
+        }
+        self.tables.code.push(Op::Match);
+        if reach.0 == 0 {
+            return Err("this pattern can match nothing at all".to_owned());
+        }
+        if reach.1 > MAX_REACH {
+            return Err(format!("this pattern can take {} words: {MAX_REACH} at most", reach.1));
+        }
+        let pattern = Pattern {
+            code: u32::try_from(first).map_err(|_| "too many patterns")?,
+            len: u16::try_from(self.tables.code.len() - first).map_err(|_| "this pattern is too long")?,
+            reach: u8::try_from(reach.1).unwrap_or(u8::MAX),
+            before_min: 0,
+            before_max: 0,
+            rule,
+        };
+        Ok((pattern, anchor))
+    }
+
+    /// Emits steps. `certain`: every match passes here, so that an anchor may be taken from it.
+    fn emit(&mut self, steps: &[Step], emitter: &mut Emitter, certain: bool) -> Result<(), String> {
+        for step in steps {
+            match step {
+                Step::Take(tests) => {
+                    let (element, cost, keys) = self.element(tests)?;
+                    if certain {
+                        emitter.offer(cost, keys.into_iter().map(|key| (key, element)).collect());
+                    }
+                    self.push(Op::Take(element), emitter);
+                }
+                Step::Any => self.push(Op::Any, emitter),
+                Step::Mark(mark) => {
+                    if certain {
+                        emitter.offer(COST_MARK, vec![(Anchor::Mark(*mark), NO_ELEMENT)]);
+                    }
+                    self.push(Op::Mark(*mark), emitter);
+                }
+                Step::Gap { max, commas } => {
+                    let word = if *commas { Op::AnyOrComma } else { Op::Any };
+                    let end = self.here() + 2 * u32::from(*max);
+                    for _ in 0..*max {
+                        // The shortest gap is tried first.
+                        let next = self.here() + 1;
+                        self.tables.code.push(Op::Split(end, next));
+                        self.tables.code.push(word);
+                    }
+                    emitter.offset.1 += usize::from(*max);
+                }
+                Step::Group(branches) => self.branches(branches, emitter, certain)?,
+                Step::Optional(inner) => {
+                    let split = self.placeholder();
+                    let shortest = emitter.offset.0;
+                    self.emit(inner, emitter, false)?;
+                    emitter.offset.0 = shortest;
+                    let end = self.here();
+                    self.set(split, Op::Split(split + 1, end));
+                }
+                Step::Not(inner) => {
+                    let not = self.placeholder();
+                    let offset = emitter.offset;
+                    self.emit(inner, emitter, false)?;
+                    emitter.offset = offset;
+                    self.tables.code.push(Op::Match);
+                    let end = self.here();
+                    self.set(not, Op::Not(end));
+                }
+                Step::Marked(inner) => {
+                    self.tables.code.push(Op::Save(0));
+                    self.emit(inner, emitter, certain)?;
+                    self.tables.code.push(Op::Save(1));
+                }
+                Step::Capture(name, inner) => {
+                    let slot = emitter.slot(name)?;
+                    self.tables.code.push(Op::Save(slot));
+                    self.emit(inner, emitter, certain)?;
+                    self.tables.code.push(Op::Save(slot + 1));
+                }
+                Step::Start => self.tables.code.push(Op::Start),
+                Step::End => self.tables.code.push(Op::End),
+            }
+        }
+        Ok(())
+    }
+
+    fn branches(&mut self, branches: &[Vec<Step>], emitter: &mut Emitter, certain: bool) -> Result<(), String> {
+        let start = emitter.offset;
+        let (mut shortest, mut longest) = (usize::MAX, 0);
+        let mut jumps = Vec::new();
+        let outer = emitter.anchor.take();
+        let mut anchors = Vec::new();
+        for (number, branch) in branches.iter().enumerate() {
+            emitter.offset = start;
+            let split = (number + 1 < branches.len()).then(|| self.placeholder());
+            self.emit(branch, emitter, certain)?;
+            anchors.push(emitter.anchor.take());
+            if let Some(split) = split {
+                jumps.push(self.placeholder());
+                let next = self.here();
+                self.set(split, Op::Split(split + 1, next));
+            }
+            shortest = shortest.min(emitter.offset.0);
+            longest = longest.max(emitter.offset.1);
+        }
+        let end = self.here();
+        for jump in jumps {
+            self.set(jump, Op::Jump(end));
+        }
+        emitter.offset = (shortest, longest);
+        // A group can be the anchor where each of its branches has one.
+        emitter.anchor = outer;
+        if let Some(all) = anchors.into_iter().collect::<Option<Vec<Candidate>>>() {
+            let together = Candidate {
+                cost: all.iter().map(|one| one.cost).sum(),
+                before: (
+                    all.iter().map(|one| one.before.0).min().unwrap_or(0),
+                    all.iter().map(|one| one.before.1).max().unwrap_or(0),
+                ),
+                keys: all.into_iter().flat_map(|one| one.keys).collect(),
+            };
+            emitter.offer_candidate(together);
+        }
+        Ok(())
+    }
+
+    fn here(&self) -> u32 {
+        u32::try_from(self.tables.code.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Room for an instruction whose target is not known yet.
+    fn placeholder(&mut self) -> u32 {
+        let here = self.here();
+        self.tables.code.push(Op::Match);
+        here
+    }
+
+    fn set(&mut self, place: u32, op: Op) {
+        if let Some(slot) = self.tables.code.get_mut(place as usize) {
+            *slot = op;
+        }
+    }
+
+    fn push(&mut self, op: Op, emitter: &mut Emitter) {
+        self.tables.code.push(op);
+        emitter.offset.0 += 1;
+        emitter.offset.1 += 1;
+    }
+}
+
+/// What is known of a pattern while its code is emitted.
+struct Emitter<'a> {
+    marked: bool,
+    captures: &'a mut Vec<String>,
+    /// How many tokens have been taken so far: at least, at most.
+    offset: (usize, usize),
+    anchor: Option<Candidate>,
+}
+
+impl Emitter<'_> {
+    fn offer(&mut self, cost: u32, keys: Vec<(Anchor, u32)>) {
+        let before = self.offset;
+        self.offer_candidate(Candidate { cost, before, keys });
+    }
+
+    fn offer_candidate(&mut self, candidate: Candidate) {
+        let weight = |one: &Candidate| u64::from(one.cost) * (one.before.1 - one.before.0 + 1) as u64;
+        if self
+            .anchor
+            .as_ref()
+            .is_none_or(|best| weight(&candidate) < weight(best))
+        {
+            self.anchor = Some(candidate);
+        }
+    }
+
+    fn slot(&mut self, name: &str) -> Result<u8, String> {
+        let number = self.captures.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.captures.push(name.to_owned());
+            self.captures.len() - 1
+        });
+        if number >= MAX_CAPTURES {
+            return Err(format!(
+                "`@{name}` is one name too many: {MAX_CAPTURES} at most in a rule"
+            ));
+        }
+        u8::try_from(MARK_SLOTS + 2 * number).map_err(|_| "too many names".to_owned())
+    }
+}
+
+fn contains_mark(steps: &[Step]) -> bool {
+    steps.iter().any(|step| match step {
+        Step::Marked(_) => true,
+        Step::Group(branches) => branches.iter().any(|branch| contains_mark(branch)),
+        Step::Optional(inner) | Step::Capture(_, inner) => contains_mark(inner),
+        _ => false,
+    })
+}
