@@ -158,6 +158,11 @@ impl Messages {
     /// Words in the quotation marks of the language: « … » or “…”.
     #[must_use]
     pub fn quoted(&self, words: impl Display) -> String {
+        let words = words.to_string();
+        // Words that bring their own marks are not given a second pair.
+        if words.starts_with(['«', '“', '"']) && words.ends_with(['»', '”', '"']) {
+            return words;
+        }
         match self.language {
             Language::French => format!("«\u{A0}{words}\u{A0}»"),
             Language::English => format!("“{words}”"),
@@ -502,6 +507,13 @@ mod tests {
         assert_eq!(fr.decimal(-2.5, 1), "\u{2212}2,5");
         assert_eq!(fr.percent(0.123), "12\u{202F}%");
         assert_eq!(en.percent(0.123), "12%");
+    }
+
+    #[test]
+    fn words_in_quotation_marks_are_not_quoted_twice() {
+        let french = Messages::of(Language::French);
+        assert_eq!(french.quoted("« historique »"), "« historique »");
+        assert_eq!(french.quoted("historique"), "«\u{A0}historique\u{A0}»");
     }
 
     #[test]

@@ -224,7 +224,7 @@ fn the_flagged_words_are_copied_exactly() {
     let mut driven = open(40, 12);
     driven.press("n n n y");
     let words = current(&driven).to_owned();
-    assert_eq!(words, "déclarés comme « définitifs");
+    assert_eq!(words, "déclarés comme « définitifs »");
     assert_eq!(driven.app.take_effects(), [Effect::Copy(words)]);
 }
 
@@ -263,7 +263,7 @@ fn categories_and_strengths_are_filtered() {
     );
     driven.press("0 6 <");
     assert_eq!(Category::ALL[5], Category::ManipulativeWording);
-    assert_eq!(current(&driven), "déclarés comme « définitifs");
+    assert_eq!(current(&driven), "déclarés comme « définitifs »");
     driven.press("1 2 3 4 5 7");
     assert!(
         text(&driven).contains("Aucun signalement ne passe ce filtre."),
@@ -278,7 +278,7 @@ fn categories_and_strengths_are_filtered() {
 fn judging_what_is_left_goes_on_to_the_next() {
     let mut driven = open(80, 24);
     driven.press("f G space esc <");
-    for expected in ["situation catastrophique", "menti", "déclarés comme « définitifs"] {
+    for expected in ["situation catastrophique", "menti", "déclarés comme « définitifs »"] {
         assert_eq!(current(&driven), expected);
         driven.press("a");
     }

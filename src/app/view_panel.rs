@@ -115,7 +115,7 @@ fn flag_contents(app: &App, flow: &mut Flow, id: FlagId, flag: &Flag) {
     labelled("panel.ask", &explanation.question, text);
     labelled("panel.fine_when", &explanation.fine_when, text);
     if let Some(plainer) = &explanation.plainer {
-        labelled("panel.plainer", &messages.quoted(plainer), text);
+        labelled("panel.plainer", plainer, text);
     }
     labelled("panel.voice", &app.voice(flag), text);
     let note = flagged(flag, rulebook).and_then(|flagged| app.reading.notes.on_flag(&flagged));
