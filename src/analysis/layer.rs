@@ -263,12 +263,12 @@ impl<'a> Layer<'a> {
         }
     }
 
-    /// What a flag marks, from a word to a word, as bytes: a quotation mark alone inside takes its other half with it.
-    pub fn marked(&self, first: usize, last: usize) -> Span {
+    /// What a flag marks, from a word to a word of a sentence, as bytes: a quotation mark alone inside takes its other half
+    /// with it.
+    pub fn marked(&self, sentence: &TokenSentence, first: usize, last: usize) -> Span {
         let is_quote = |place: usize| {
-            self.tokens
-                .get(place)
-                .is_some_and(|token| token.kind == TokenKind::Quote)
+            let token = self.tokens.get(place).filter(|_| sentence.tokens.contains(&place));
+            token.is_some_and(|token| token.kind == TokenKind::Quote)
         };
         let alone = (first..=last).filter(|&place| is_quote(place)).count() % 2 == 1;
         if alone && is_quote(last + 1) {

@@ -39,7 +39,7 @@ pub(super) fn survey(
         let span = |(start, end): (usize, usize)| {
             let token = |place: usize| seen.get(place).map(|seen| seen.token as usize);
             match (token(start), token(end.saturating_sub(1))) {
-                (Some(first), Some(last)) => layer.marked(first, last),
+                (Some(first), Some(last)) => layer.marked(sentence, first, last),
                 _ => Span::default(),
             }
         };
