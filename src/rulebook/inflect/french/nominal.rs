@@ -170,8 +170,8 @@ const PLURAL_X: &str =
 const FIXED_PARTS: &str = "abat allume amuse attrape brise cache casse chasse compte coupe couvre cure essuie faire garde gratte lance \
 lave laissez mange ouvre passe perce pèse pique porte presse protège rabat remue réveille sèche serre taille tire tourne trouble vide \
 basket best cow fac fair far flash hip self strip task think volley pour quatre soixante trop \
-agro anti arrière après audio auto avant bio broncho ciné co contre cyber demi e éco en entre euro ex extra hors hyper inter macro maxi méga \
-micro mi mini multi narco néo non nord outre post pré pro quasi radio sans semi socio sous sud super sur techno télé ultra vice vidéo week";
+agro anti arrière après audio auto avant bio broncho ciné co contre crypto cyber demi e éco en entre euro ex extra hors hyper inter macro maxi méga \
+micro mi mini multi narco néo non nord outre post pré pro pseudo quasi radio sans semi socio sous sud super sur techno télé ultra vice vidéo week";
 /// Middle parts that make a complement of what follows them (`arc-en-ciel`).
 const LINKS: &str = "de du des d à au aux en ès sur sous la le les et dans par pour";
 
