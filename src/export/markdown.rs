@@ -232,8 +232,8 @@ fn escape(text: &str) -> String {
 /// Words in bold, between what stands before and after them.
 ///
 /// `**` opens only before a letter, or else after white space or punctuation; it closes likewise. Elsewhere a tag does it.
-fn bold(before: &str, words: &str, after: &str) -> String {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+pub(super) fn bold(before: &str, words: &str, after: &str) -> String {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_enclosed(c));
     // What is surely no letter to any reader of Markdown, whatever its edition of Unicode.
     let edge =
         |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation() || "«»“”‘’…–—".contains(c));
@@ -246,6 +246,12 @@ fn bold(before: &str, words: &str, after: &str) -> String {
     } else {
         format!("<strong>{words}</strong>")
     }
+}
+
+/// Letters and figures in a ring or a box (Ⓐ, 🄰): Unicode has them both as letters and as symbols, and Markdown as
+/// punctuation.
+fn is_enclosed(c: char) -> bool {
+    matches!(c, '\u{2460}'..='\u{24FF}' | '\u{1F100}'..='\u{1F1FF}')
 }
 
 /// White space that [`one_line`] takes off the ends.
