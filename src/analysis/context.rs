@@ -186,7 +186,12 @@ pub fn allowed(language: Language, at: impl Fn(isize) -> Neighbour) -> Tags {
         Language::French => french(own, &at),
         Language::English => english(own, &at),
     };
-    if kept.meets(own) { kept } else { EVERYTHING }
+    // A prefix is no part of speech that the whole word could be: no neighbour rules it out.
+    if kept.meets(own) {
+        kept.with(Tags::PREFIX)
+    } else {
+        EVERYTHING
+    }
 }
 
 /// The nearest word before, looking through adverbs and negation, and how far away it is.

@@ -39,7 +39,7 @@ pub struct Entry {
     candidates: Span,
     /// `cap`, `caps`, `digit`, `unknown`.
     pub shape: Tags,
-    /// The parts of speech of all its readings, verbs split by [`context::facets`].
+    /// The parts of speech of all its readings, verbs split by [`context::facets`]; a prefix is none.
     pub facets: Tags,
     /// What it does in a sentence, if it is a grammatical word.
     pub role: Role,
@@ -144,7 +144,9 @@ impl<'a> Vocabulary<'a> {
         let mark = (!is_word).then(|| Mark::of(word));
         let facets = self.readings[first..]
             .iter()
-            .fold(Tags::NONE, |facets, reading| facets.with(context::facets(reading.tags)));
+            .fold(Tags::NONE, |facets, reading| facets.with(context::facets(reading.tags)))
+            // To its neighbours a word with a prefix is what it is without.
+            .without(Tags::PREFIX);
         let entry = Entry {
             readings: Span::new(first, self.readings.len()),
             candidates: self.gather(first, shape, mark),
@@ -305,4 +307,61 @@ fn shape(word: &str, kind: TokenKind) -> Tags {
         }
     }
     shape
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::rulebook::source::File;
+
+    const LEXICON: &str = r#"
+[[words]]
+pos = "conj"
+classes = []
+list = "mais"
+
+[[words]]
+pos = "noun"
+classes = []
+list = "maïs étau expert"
+
+[[words]]
+pos = "prefix"
+classes = []
+list = "pseudo-"
+"#;
+
+    /// The parts of speech that a word is looked up as.
+    fn parts(word: &str) -> Tags {
+        let file = File {
+            name: "words.toml".to_owned(),
+            text: LEXICON.to_owned(),
+        };
+        let (rulebook, problems) = Rulebook::from_files(Language::French, &[file], &[]).unwrap();
+        assert!(problems.is_empty(), "{problems:?}");
+        let mut vocabulary = Vocabulary::new(&rulebook);
+        let number = vocabulary.number(word, TokenKind::Word);
+        let readings = vocabulary.readings(vocabulary.get(number));
+        readings
+            .iter()
+            .fold(Tags::NONE, |parts, reading| parts.with(reading.tags.and(Tags::POS)))
+    }
+
+    #[test]
+    fn capitals_lose_their_accents_only_where_the_plain_word_is_unknown() {
+        for word in ["mais", "Mais", "MAIS"] {
+            assert_eq!(parts(word), Tags::CONJ, "{word}");
+        }
+        for word in ["maïs", "MAÏS", "Etau", "ETAU"] {
+            assert_eq!(parts(word), Tags::NOUN, "{word}");
+        }
+        // Without capitals an accent that lacks is a mistake, and the word nobody's.
+        assert_eq!(parts("etau"), Tags::NOUN.with(Tags::ADJ));
+    }
+
+    #[test]
+    fn a_hyphenated_word_is_its_prefix_and_what_follows() {
+        assert_eq!(parts("pseudo-experts"), Tags::PREFIX.with(Tags::NOUN));
+    }
 }
