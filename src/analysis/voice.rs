@@ -97,7 +97,7 @@ pub fn name_speakers(prose: &Prose<'_, impl Lexicon>, quotations: &mut [Quotatio
         let attributed = match found {
             Some((speaker, means)) => {
                 let sentence = if means == Means::After { last } else { first };
-                let own = prose.span_of(&speaker.tokens);
+                let own = prose.named_by(&speaker);
                 // Inside somebody's speech, he and she are other people.
                 let named_before = named.filter(|_| speaker.pronoun && !nested);
                 let span = prose.antecedent(&speaker, named_before, first).unwrap_or(own);
@@ -141,6 +141,21 @@ impl<L: Lexicon> Prose<'_, L> {
         match (self.tokens.get(tokens.start), last) {
             (Some(first), Some(last)) => first.span.cover(last.span),
             _ => Span::default(),
+        }
+    }
+
+    /// The words that name a speaker: of a pronoun after its verb (`-t-il`), the pronoun alone.
+    fn named_by(&self, speaker: &Speaker) -> Span {
+        let span = self.span_of(&speaker.tokens);
+        let word = span.of(self.text);
+        let tie = ['-', '\u{2010}', '\u{2011}', '\'', '’'];
+        match word.rfind(tie) {
+            Some(last) if speaker.pronoun && word.starts_with(tie) => {
+                let pronoun = word.get(last..).unwrap_or_default().trim_start_matches(tie);
+                let end = span.end as usize;
+                Span::new(end - pronoun.len(), end)
+            }
+            _ => span,
         }
     }
 
