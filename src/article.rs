@@ -64,6 +64,8 @@ pub struct Article {
     /// Its blocks in order. They do not overlap. Between them lie white space and, in plain text, the marks that make a
     /// list item (`- `) or a quotation (`> `).
     pub blocks: Vec<Block>,
+    /// Code inside its blocks, in order, without surrounding white space: shown, never analysed.
+    pub code: Vec<Span>,
     /// How offsets lead back to the source's own text.
     pub origin: Origin,
     /// What it was read as.
@@ -175,6 +177,7 @@ impl Article {
                 span,
                 quoted: 0,
             }],
+            code: Vec::new(),
             origin: Origin::Same,
             format: Format::Plain,
             text,
@@ -241,5 +244,13 @@ impl Article {
     /// is one, without the quotation mark (`>`) before it.
     pub fn segments(&self, block: &Block) -> impl Iterator<Item = Span> + '_ {
         plain::segments(&self.text, block.span, self.format == Format::Plain && block.quoted > 0)
+    }
+
+    /// The code inside a stretch of a block.
+    #[must_use]
+    pub fn code_in(&self, span: Span) -> &[Span] {
+        let first = self.code.partition_point(|code| code.start < span.start);
+        let last = self.code.partition_point(|code| code.end <= span.end);
+        self.code.get(first..last).unwrap_or_default()
     }
 }

@@ -68,9 +68,7 @@ impl<'a> Layer<'a> {
             if analysed {
                 // The marks of a quotation in plain text (`>`) stand between the segments.
                 for segment in article.segments(block) {
-                    tokenise(segment.of(text), segment.start as usize, language, &mut |token| {
-                        layer.tokens.push(token);
-                    });
+                    layer.tokenise(segment, article.code_in(segment), language);
                 }
             }
             let tokens = layer.tokens.get(first..).unwrap_or_default();
@@ -85,15 +83,30 @@ impl<'a> Layer<'a> {
                         }),
                 );
             for token in tokens {
-                layer
-                    .word_ids
-                    .push(layer.vocabulary.number(token.span.of(text), token.kind));
+                layer.word_ids.push(layer.vocabulary.number(token.of(text), token.kind));
                 layer.words += usize::from(is_word(token));
             }
             let shouting = matches!(block.kind, BlockKind::Title | BlockKind::Heading(_)) && layer.shouts(first);
             layer.shouting.push(shouting);
         }
         layer
+    }
+
+    /// Adds the tokens of a segment, in which the code makes one each.
+    fn tokenise(&mut self, segment: Span, code: &[Span], language: Language) {
+        let mut start = segment.start;
+        let ends = code.iter().map(|code| (code.start, Some(*code)));
+        for (end, code) in ends.chain([(segment.end, None)]) {
+            let words = Span { start, end };
+            tokenise(words.of(self.text), start as usize, language, &mut |token| {
+                self.tokens.push(token);
+            });
+            if let Some(span) = code {
+                let kind = TokenKind::Code;
+                self.tokens.push(Token { span, kind });
+                start = span.end;
+            }
+        }
     }
 
     /// Its blocks as quotations are found in them.
@@ -302,4 +315,47 @@ impl Lexicon for &Layer<'_> {
 
 fn is_word(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Word | TokenKind::Number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Format;
+    use crate::rulebook::source::File;
+
+    #[test]
+    fn code_inside_a_block_is_one_token_that_says_nothing() {
+        let lexicon = File {
+            name: "words.toml".to_owned(),
+            text: "[[words]]\npos = \"adj\"\nclasses = [\"loaded\"]\nlist = \"odieux\"".to_owned(),
+        };
+        let (rulebook, problems) = Rulebook::from_files(Language::French, &[lexicon], &[]).unwrap();
+        assert!(problems.is_empty(), "{problems:?}");
+        let text = "Le `odieux`, le `\"Non.` et l'`!`. `x` rend odieux.";
+        let article = Article::read(text.to_owned(), Format::Markdown, Some(Language::French));
+        let layer = Layer::new(&article, &rulebook, Language::French);
+        let tokens: Vec<&str> = layer.tokens.iter().map(|token| token.of(layer.text)).collect();
+        assert_eq!(
+            tokens,
+            [
+                "Le", "`", ",", "le", "`", "et", "l'", "`", ".", "`", "rend", "odieux", "."
+            ]
+        );
+        assert_eq!(layer.words, 6);
+        let sentences: Vec<&str> = layer
+            .public_sentences()
+            .iter()
+            .map(|sentence| sentence.span.of(layer.text))
+            .collect();
+        assert_eq!(sentences, ["Le odieux, le \"Non. et l'!.", "x rend odieux."]);
+        // Code lends nothing to the word that it looks like, nor takes anything from it.
+        let readings = |place: usize| {
+            layer
+                .vocabulary
+                .readings(layer.vocabulary.get(layer.word_ids[place]))
+                .len()
+        };
+        assert_eq!(readings(1), 0);
+        assert!(readings(11) > 0);
+    }
 }

@@ -145,7 +145,7 @@ impl Pairing<'_> {
         let mark = next
             .first()
             .filter(|token| token.kind == TokenKind::Quote)
-            .map_or("", |token| token.span.of(self.text));
+            .map_or("", |token| token.of(self.text));
         match style {
             // French prints a closing mark at the head of each paragraph as well.
             Style::Guillemets => matches!(mark, "«" | "»" | "<<" | ">>"),
@@ -164,7 +164,7 @@ impl Pairing<'_> {
             Style::Single => false,
             Style::Straight => match open.token {
                 None | Some(0) => true,
-                Some(at) => tokens[at - 1].span.of(self.text) == ":",
+                Some(at) => tokens[at - 1].of(self.text) == ":",
             },
         }
     }
@@ -172,7 +172,7 @@ impl Pairing<'_> {
     /// Reads the mark at `at`.
     fn mark(&mut self, tokens: &[Token], at: usize) {
         let lean = self.lean(tokens, at);
-        let (style, side) = match tokens[at].span.of(self.text) {
+        let (style, side) = match tokens[at].of(self.text) {
             "«" | "<<" => (Style::Guillemets, Side::Opens),
             "»" | ">>" => (Style::Guillemets, Side::Closes),
             "‹" => (Style::Angles, Side::Opens),
@@ -293,15 +293,15 @@ impl Pairing<'_> {
             .filter(|token| token.span.end == span.start);
         let after = tokens.get(at + 1).filter(|token| token.span.start == span.end);
         let before = before.is_some_and(|token| {
-            let word = token.span.of(self.text);
+            let word = token.of(self.text);
             !word.ends_with(['\'', '’', '(', '[', '{', '—', '–', '-', '/', '«', '“', '‘', '„'])
         });
         let after = after.is_some_and(|token| match token.kind {
-            TokenKind::Word => !token.span.of(self.text).starts_with(['-', '\'', '’']),
-            TokenKind::Number => true,
+            TokenKind::Word => !token.of(self.text).starts_with(['-', '\'', '’']),
+            TokenKind::Number | TokenKind::Code => true,
             TokenKind::Stop => token.span.len() > 1,
-            TokenKind::Mark => matches!(token.span.of(self.text), "(" | "[" | "$" | "£" | "€" | "#"),
-            TokenKind::Quote => matches!(token.span.of(self.text), "«" | "“" | "‘" | "'" | "\""),
+            TokenKind::Mark => matches!(token.of(self.text), "(" | "[" | "$" | "£" | "€" | "#"),
+            TokenKind::Quote => matches!(token.of(self.text), "«" | "“" | "‘" | "'" | "\""),
         });
         match (before, after) {
             (false, true) => Side::Opens,
@@ -321,7 +321,7 @@ impl Pairing<'_> {
             return after_figure;
         }
         // The look ahead stays within the words a closing mark would need to follow; a sentence is enough.
-        let next = (at + 1..tokens.len().min(at + LOOK_AHEAD)).find(|next| tokens[*next].span.of(self.text) == "\"");
+        let next = (at + 1..tokens.len().min(at + LOOK_AHEAD)).find(|next| tokens[*next].of(self.text) == "\"");
         next.is_some_and(|next| self.lean(tokens, next) == Side::Closes)
     }
 
@@ -336,7 +336,7 @@ impl Pairing<'_> {
         for token in inside {
             match token.kind {
                 TokenKind::Word | TokenKind::Number => {
-                    let word = token.span.of(self.text);
+                    let word = token.of(self.text);
                     words += 1;
                     if word.starts_with(char::is_uppercase) || token.kind == TokenKind::Number {
                         capitals += 1;
@@ -346,7 +346,7 @@ impl Pairing<'_> {
                     subject |= self.subjects().contains(&word);
                 }
                 // What two sentences hold is speech.
-                TokenKind::Stop | TokenKind::Mark | TokenKind::Quote => {}
+                TokenKind::Stop | TokenKind::Mark | TokenKind::Quote | TokenKind::Code => {}
             }
             if words > LONGEST_WORDS {
                 break;
@@ -354,11 +354,11 @@ impl Pairing<'_> {
         }
         let begins_high = inside
             .first()
-            .is_some_and(|token| token.span.of(self.text).starts_with(char::is_uppercase));
+            .is_some_and(|token| token.of(self.text).starts_with(char::is_uppercase));
         if begins_high && words <= LONGEST_WORDS && self.names_work(tokens, at) {
             return QuotationKind::Title;
         }
-        let last = inside.last().map_or("", |token| token.span.of(self.text));
+        let last = inside.last().map_or("", |token| token.of(self.text));
         let finished = matches!(last, "." | "!" | "?");
         let in_title_case = words >= 3 && capitals >= 2 && capitals + small >= words && begins_high && !finished;
         if self.language == Language::English && in_title_case && words <= LONGEST_WORDS {
@@ -392,7 +392,7 @@ impl Pairing<'_> {
             .iter()
             .rev()
             .take_while(|token| token.kind == TokenKind::Word)
-            .any(|token| WORKS.contains(&folded(token.span.of(self.text), &mut buffer)))
+            .any(|token| WORKS.contains(&folded(token.of(self.text), &mut buffer)))
     }
 }
 

@@ -128,7 +128,7 @@ impl<'t> Splitter<'t> {
     }
 
     fn word(&self, at: usize) -> &'t str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+        self.tokens.get(at).map_or("", |token| token.of(self.text))
     }
 
     fn kind(&self, at: usize) -> Option<TokenKind> {
@@ -277,7 +277,7 @@ impl<'t> Splitter<'t> {
             let Some(token) = self.tokens.get(place) else {
                 return Next::Nothing;
             };
-            let word = token.span.of(self.text);
+            let word = token.of(self.text);
             match token.kind {
                 TokenKind::Word => return self.case(word, glued && place == at),
                 TokenKind::Number => {
@@ -291,7 +291,7 @@ impl<'t> Splitter<'t> {
                     return Next::Onward;
                 }
                 TokenKind::Stop if place == at => {}
-                TokenKind::Stop => return Next::Other,
+                TokenKind::Stop | TokenKind::Code => return Next::Other,
                 TokenKind::Quote | TokenKind::Mark => {}
             }
         }

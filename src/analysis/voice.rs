@@ -250,7 +250,7 @@ impl<L: Lexicon> Prose<'_, L> {
     }
 
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+        self.tokens.get(at).map_or("", |token| token.of(self.text))
     }
 
     fn kind(&self, at: usize) -> Option<TokenKind> {

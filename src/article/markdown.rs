@@ -58,6 +58,7 @@ pub(super) fn read(source: String) -> (Article, Option<String>) {
     let Writer {
         text,
         mut blocks,
+        code,
         pieces,
         ..
     } = writer;
@@ -70,6 +71,7 @@ pub(super) fn read(source: String) -> (Article, Option<String>) {
         date: metadata.date,
         language: None,
         blocks,
+        code,
         origin: Origin::Pieces { source, pieces },
         format: Format::Markdown,
     };
@@ -81,6 +83,8 @@ struct Writer<'a> {
     source: &'a str,
     text: String,
     blocks: Vec<Block>,
+    /// Code inside blocks.
+    code: Vec<Span>,
     pieces: Vec<Piece>,
     /// Where the open block starts in `text`, and what it is.
     open: Option<(usize, BlockKind)>,
@@ -100,6 +104,7 @@ impl<'a> Writer<'a> {
             source,
             text: String::new(),
             blocks: Vec::new(),
+            code: Vec::new(),
             pieces: Vec::new(),
             open: None,
             quoted: 0,
@@ -137,6 +142,11 @@ impl<'a> Writer<'a> {
                     .find(&*text)
                     .map(|at| range.start + at..range.start + at + text.len());
                 self.write(&text, inner.unwrap_or(range));
+                let words = text.trim();
+                if !words.is_empty() {
+                    let end = self.text.len() - (text.len() - text.trim_end().len());
+                    self.code.push(Span::new(end - words.len(), end));
+                }
             }
             Event::SoftBreak => self.write("\n", range),
             Event::HardBreak => self.write(HARD_BREAK, range),
@@ -248,6 +258,8 @@ impl<'a> Writer<'a> {
         {
             self.pieces
                 .truncate(self.pieces.partition_point(|piece| (piece.text.start as usize) < start));
+            self.code
+                .truncate(self.code.partition_point(|code| (code.start as usize) < start));
             self.text.truncate(start);
             return;
         }
@@ -403,6 +415,25 @@ mod tests {
                 (Paragraph, 0, "note"),
             ]
         );
+    }
+
+    #[test]
+    fn code_inside_a_block_is_known() {
+        let code = |source: &str| {
+            let article = article(source);
+            let code = article.code.iter().map(|code| code.of(&article.text).to_owned());
+            code.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            code("# `a`\n\nUn `mot`, ``deux ` `` et `  un\nbout ` ; `   ` rien.\n\n- `c`"),
+            ["a", "mot", "deux `", "un bout", "c"]
+        );
+        // The heading that only repeats the title is not shown, nor is its code.
+        assert_eq!(code("---\ntitle: Le port\n---\n\n# Le `port`\n\n`fin`"), ["fin"]);
+        let article = article("Un `mot` ici");
+        let inside = article.blocks[0].span;
+        assert_eq!(article.code_in(inside), article.code);
+        assert_eq!(article.code_in(Span::new(0, 4)), []);
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub(super) fn read(text: String) -> Article {
         date: metadata.date,
         language: None,
         blocks,
+        code: Vec::new(),
         origin: Origin::Same,
         format: Format::Plain,
     }

@@ -22,6 +22,7 @@ fn article(text: &str) -> Article {
         date: None,
         language: Some(Language::French),
         blocks: Vec::new(),
+        code: Vec::new(),
         origin: Origin::Same,
         format: Format::Plain,
     }

@@ -33,6 +33,8 @@ pub enum TokenKind {
     Mark,
     /// A quotation mark: « » “ ” „ " ‹ › << >> '', and ‘ ’ ' where they quote.
     Quote,
+    /// Code inside a block, whole. The text does not tell it, so [`tokenise`] never gives it: whoever knows of it does.
+    Code,
 }
 
 /// A token of a text.
@@ -42,6 +44,17 @@ pub struct Token {
     pub span: Span,
     /// What it is.
     pub kind: TokenKind,
+}
+
+impl Token {
+    /// Its words in `text`, as whoever analyses them may read them: of code, the mark around it in the source alone.
+    #[must_use]
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        match self.kind {
+            TokenKind::Code => "`",
+            _ => self.span.of(text),
+        }
+    }
 }
 
 /// Gives the tokens of `text`, in order, to `emit`. Offsets are bytes of `text` plus `base`.

@@ -44,6 +44,7 @@ fn kinds(text: &str, language: Language) -> String {
             TokenKind::Stop => 's',
             TokenKind::Mark => 'm',
             TokenKind::Quote => 'q',
+            TokenKind::Code => 'c',
         })
         .collect()
 }
