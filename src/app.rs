@@ -91,11 +91,20 @@ pub enum ThemeChoice {
     Mono,
 }
 
-/// Reads an article until the reader leaves; gives the byte that was at the top of the screen.
+/// How a session ended.
+#[derive(Debug)]
+pub struct Left {
+    /// The byte of the article that was at the top of the screen.
+    pub place: u32,
+    /// Why notes that were written could not be kept, for people; `None` when they were.
+    pub lost: Option<String>,
+}
+
+/// Reads an article until the reader leaves, and gives the terminal back.
 ///
 /// # Errors
 /// When the terminal cannot be used.
-pub fn run(session: Session) -> anyhow::Result<u32> {
+pub fn run(session: Session) -> anyhow::Result<Left> {
     let Session {
         reading,
         keys,
@@ -121,30 +130,45 @@ pub fn run(session: Session) -> anyhow::Result<u32> {
     let mut app = App::new(reading, keys, look.theme()?);
     app.begin_with(filter, panel, mouse);
 
+    let ended = converse(&mut app, &mut outside, &mut look, place);
+    // Whatever ended it, what could not be saved may be by now.
+    let lost = app.save_at_last();
+    match (ended, lost) {
+        (Ok(()), lost) => Ok(Left {
+            place: app.place(),
+            lost,
+        }),
+        (Err(error), Some(lost)) => Err(error.context(lost)),
+        (Err(error), None) => Err(error),
+    }
+}
+
+/// The loop: draws, waits, and does what must be done outside, until the reader leaves.
+fn converse(app: &mut App, outside: &mut Outside, look: &mut Look, place: u32) -> anyhow::Result<()> {
     terminal::watch_signals()?;
     let mut screen = terminal::take()?;
     let _restore = terminal::Restore;
-    if mouse {
+    if app.mouse {
         terminal::set_mouse(true)?;
     }
     let size = screen.size().context("the terminal does not say how large it is")?;
     app.input(Input::Resize(size.width, size.height));
     app.resume(place);
-    outside.receive(&mut app, FIRST_FRAME)?;
+    outside.receive(app, FIRST_FRAME)?;
     loop {
         screen
-            .draw(|frame| draw::draw(&app, frame))
+            .draw(|frame| draw::draw(app, frame))
             .context("the terminal cannot be drawn on")?;
         if app.analysis().is_none() && outside.analysis.is_none() {
             outside.analysis = Some(begin_analysis(app.reading()));
         }
-        if let Some(shade) = outside.wait(&mut app)? {
+        if let Some(shade) = outside.wait(app)? {
             look.shade = shade;
             app.set_theme(look.theme()?);
         }
         for effect in app.take_effects() {
             match effect {
-                Effect::Quit => return Ok(app.place()),
+                Effect::Quit => return Ok(()),
                 Effect::Copy(text) => terminal::copy(&text)?,
                 Effect::Mouse(on) => terminal::set_mouse(on)?,
                 Effect::Redraw => terminal::redraw(&mut screen)?,
@@ -159,7 +183,7 @@ pub fn run(session: Session) -> anyhow::Result<u32> {
                     app.set_theme(look.theme()?);
                 }
                 Effect::Export { path, replace } => {
-                    let input = write_export(&app, path, replace);
+                    let input = write_export(app, path, replace);
                     app.input(input);
                 }
             }

@@ -183,6 +183,35 @@ fn a_comment_is_written_saved_and_found_again() {
 }
 
 #[test]
+fn notes_that_cannot_be_saved_are_told_kept_and_tried_again() {
+    let mut driven = open(80, 24);
+    // A file where the folder should be fails for every user, whatever their rights.
+    let place = driven.folder.path().to_owned();
+    std::fs::remove_dir_all(&place).expect("the folder goes");
+    std::fs::write(&place, "").expect("a file takes its place");
+    assert_eq!(notes(driven.press("a")), ["situation catastrophique|agree|"]);
+    assert!(
+        footer(&driven).starts_with("Le dossier des notes"),
+        "{}",
+        footer(&driven)
+    );
+    assert!(text(&driven).contains("notes non enregistrées"));
+    // The line has gone with the next key; what is in memory has not, and the title line goes on saying so.
+    assert_eq!(notes(driven.press("n")), ["situation catastrophique|agree|"]);
+    assert!(text(&driven).contains("notes non enregistrées"));
+    let lost = driven.app.save_at_last().expect("it still fails");
+    assert!(
+        lost.contains("Le dossier des notes") && !lost.contains(['{', '\n']),
+        "{lost}"
+    );
+
+    std::fs::remove_file(&place).expect("the file goes");
+    assert_eq!(driven.app.save_at_last(), None);
+    assert!(place.join("notes").is_dir() && !driven.app.reading().notes.is_unsaved());
+    assert_eq!(notes(&driven), ["situation catastrophique|agree|"]);
+}
+
+#[test]
 fn a_comment_that_was_left_comes_back() {
     let mut driven = open(80, 24);
     driven.press("c").write("q d'accord").press("esc");

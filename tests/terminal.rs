@@ -234,6 +234,19 @@ fn a_session_from_opening_to_quitting() {
 }
 
 #[test]
+fn notes_that_could_not_be_saved_are_told_once_the_terminal_is_given_back() {
+    let mut session = Session::open(&["pont.md", "--theme", "dark"]);
+    session.wait_for(READY);
+    std::fs::write(session.path().join("data"), "").expect("a file takes the place of the folder");
+    session.send("a");
+    session.wait_for("notes non enregistrées");
+    session.send("q");
+    assert_eq!(session.wait_for_the_end().exit_code(), 2);
+    session.assert_restored();
+    session.wait_for("interligne: Des notes n’ont pas pu être enregistrées");
+}
+
+#[test]
 fn keys_come_from_the_terminal_when_the_text_comes_through_a_pipe() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("pont.md"), ARTICLE).expect("the article can be written");

@@ -373,6 +373,22 @@ impl App {
         }
     }
 
+    /// Saves what is in memory alone once more, before the reader goes; what keeps it from being saved, for people.
+    #[must_use]
+    pub fn save_at_last(&mut self) -> Option<String> {
+        let Reading {
+            notes,
+            article,
+            messages,
+            ..
+        } = &mut self.reading;
+        if !notes.is_unsaved() || notes.save(&article.text) {
+            return None;
+        }
+        let problem = notes.problem()?.message(messages);
+        Some(messages.format("notes.lost", &[("problem", &problem)]))
+    }
+
     // ── The article and its flags ───────────────────────────────────────────────────────────────────────────────────
 
     pub(super) fn article(&self) -> &Article {

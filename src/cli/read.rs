@@ -11,7 +11,7 @@ use crate::app::flags::Filter;
 use crate::app::keys::Keymap;
 use crate::app::state::Reading;
 use crate::app::theme::Shade;
-use crate::app::{self, Session, ThemeChoice};
+use crate::app::{self, Left, Session, ThemeChoice};
 use crate::article::Article;
 use crate::language::Language;
 use crate::messages::Messages;
@@ -78,7 +78,8 @@ pub(super) fn run(
         place: 0,
     };
     match app::run(session) {
-        Ok(_) => Ok(ExitCode::SUCCESS),
+        Ok(Left { lost: None, .. }) => Ok(ExitCode::SUCCESS),
+        Ok(Left { lost: Some(line), .. }) => failed(&line),
         Err(error) => failed(&visible(&format!("{error:#}"))),
     }
 }

@@ -51,7 +51,7 @@ pub struct Driven {
     pub app: App,
     pub size: (u16, u16),
     /// Where the notes are kept.
-    _folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
 }
 
 impl Driven {
@@ -78,11 +78,7 @@ impl Driven {
         let mut app = App::new(reading, keys, theme);
         app.input(Input::Resize(size.0, size.1));
         app.input(Input::Analysed(analysis));
-        Self {
-            app,
-            size,
-            _folder: folder,
-        }
+        Self { app, size, folder }
     }
 
     /// Presses keys, named as in the table of keys and separated by spaces.
