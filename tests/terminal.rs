@@ -139,6 +139,16 @@ impl Session {
         }
     }
 
+    /// Waits until something can no longer be read on the screen. Before it is waited for again: a screen is drawn from
+    /// the top, and what is further down stays a moment.
+    fn wait_without(&self, words: &str) {
+        let begin = Instant::now();
+        while self.contents().contains(words) {
+            assert!(begin.elapsed() < PATIENCE, "“{words}” never went:\n{}", self.contents());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     fn send(&mut self, keys: &str) {
         let writer = self.writer.as_mut().expect("the terminal is there");
         writer
@@ -226,6 +236,7 @@ fn a_session_from_opening_to_quitting() {
     again.wait_for("✎");
     again.send("N");
     again.wait_for("Vérifié auprès du cabinet.");
+    again.wait_without(HEADING);
     again.send("\u{1b}");
     again.wait_for(HEADING);
     again.send("\u{3}");
@@ -256,6 +267,7 @@ fn keys_come_from_the_terminal_when_the_text_comes_through_a_pipe() {
     session.wait_for(READY);
     session.send("?");
     session.wait_for("Ce que disent les signes");
+    session.wait_without(HEADING);
     session.send("\u{1b}");
     session.wait_for(HEADING);
     session.send("q");
