@@ -19,25 +19,34 @@ impl Rulebook {
     /// The rulebook that the program carries for a language, made ready at its first use.
     ///
     /// # Panics
-    /// Only if the build embedded something else than it compiled; a test reads both.
+    /// As [`Self::read_embedded`] does.
     #[must_use]
     pub fn embedded(language: Language) -> &'static Self {
-        let (cell, tables, parts) = match language {
+        let cell = match language {
+            Language::French => &FRENCH,
+            Language::English => &ENGLISH,
+        };
+        cell.get_or_init(|| Self::read_embedded(language))
+    }
+
+    /// The same, made ready anew.
+    ///
+    /// # Panics
+    /// Only if the build embedded something else than it compiled; a test reads both.
+    #[must_use]
+    pub fn read_embedded(language: Language) -> Self {
+        let (tables, parts) = match language {
             Language::French => (
-                &FRENCH,
                 part!("fr", "tables"),
                 [part!("fr", "forms"), part!("fr", "bare"), part!("fr", "readings")],
             ),
             Language::English => (
-                &ENGLISH,
                 part!("en", "tables"),
                 [part!("en", "forms"), part!("en", "bare"), part!("en", "readings")],
             ),
         };
-        cell.get_or_init(|| {
-            Self::from_parts(language, tables, parts.map(Cow::Borrowed))
-                .expect("the build script wrote these bytes from this very code")
-        })
+        Self::from_parts(language, tables, parts.map(Cow::Borrowed))
+            .expect("the build script wrote these bytes from this very code")
     }
 }
 

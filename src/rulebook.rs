@@ -10,6 +10,7 @@ use crate::language::Language;
 pub mod compile;
 pub mod compiled;
 pub mod dictionary;
+mod frequency;
 pub mod inflect;
 mod lexicon;
 pub mod pattern;
@@ -145,25 +146,19 @@ impl Rulebook {
         element: u32,
         lemma: compiled::LemmaId,
     ) -> impl Iterator<Item = &compiled::Alternative> {
-        let all = self
-            .tables
-            .elements
-            .get(element as usize)
-            .and_then(|element| {
-                self.tables
-                    .alternatives
-                    .get(element.start as usize..element.end as usize)
-            })
-            .unwrap_or_default();
+        let element = self.tables.elements.get(element as usize).copied().unwrap_or_default();
+        let range = element.start as usize..element.end as usize;
+        let all = self.tables.alternatives.get(range).unwrap_or_default();
+        let named = element.any.saturating_sub(element.start) as usize;
         // Sorted by lemma, and no lemma in particular comes last.
-        let own = all.partition_point(|alternative| alternative.lemma < lemma);
-        let any = all.partition_point(|alternative| alternative.lemma != compiled::NO_LEMMA);
-        let own = all
-            .get(own..any)
+        let (named, any) = all.split_at_checked(named).unwrap_or_default();
+        let first = named.partition_point(|alternative| alternative.lemma < lemma);
+        let own = named
+            .get(first..)
             .unwrap_or_default()
             .iter()
             .take_while(move |alternative| alternative.lemma == lemma);
-        own.chain(all.get(any..).unwrap_or_default())
+        own.chain(any)
     }
 
     /// The number of a class that any of its words has.

@@ -2,12 +2,12 @@
 //!
 //! Each word knows the patterns it may be the anchor of, so a sentence without any costs one look a word. A pattern is
 //! tried at the few places from which its anchor can be reached, by a small backtracking machine that visits no pair of
-//! instruction and place twice. Its work on one anchor is therefore bounded by the pattern alone, and the whole is linear in
+//! instruction and place twice from which more than one way leads on. Its work on one anchor is therefore bounded by the pattern alone, and the whole is linear in
 //! the text, whatever the rules are. (Bounded backtracking is the method of the `regex` crate's engine of that name; the
 //! machine over instructions is Thompson's and Pike's.)
 
 use super::context::{self, Neighbour};
-use super::vocabulary::{Vocabulary, WordId, passes};
+use super::vocabulary::{Candidate, Vocabulary, WordId, gains, passes};
 use crate::rulebook::Rulebook;
 use crate::rulebook::compile::FINAL_MARKS;
 use crate::rulebook::compiled::{ClassId, MARK_SLOTS, MAX_CAPTURES, NO_CLASS, Op, PLAIN, Pattern, SLOTS};
@@ -58,14 +58,40 @@ struct Thread {
     slots: [u32; SLOTS],
 }
 
+/// How many answers of [`Sentence::may_pass`] are kept: powers of two. Few for a short text, and what a cache holds for a
+/// long one.
+const FEWEST_ANSWERS: usize = 1 << 9;
+const MOST_ANSWERS: usize = 1 << 15;
+
 /// Working memory that is kept from one sentence to the next.
-#[derive(Default)]
 pub struct Scratch {
-    events: Vec<(u32, u32)>,
+    events: Vec<(Candidate, u32)>,
     plain: Vec<bool>,
     allowed: Vec<u64>,
     threads: Vec<Thread>,
     visited: Vec<u64>,
+    answers: Vec<u64>,
+}
+
+impl Scratch {
+    /// Working memory for a text of so many distinct words.
+    #[must_use]
+    pub fn new(words: usize) -> Self {
+        Self {
+            events: Vec::new(),
+            plain: Vec::new(),
+            allowed: Vec::new(),
+            threads: Vec::new(),
+            visited: Vec::new(),
+            answers: vec![
+                0;
+                words
+                    .saturating_mul(4)
+                    .next_power_of_two()
+                    .clamp(FEWEST_ANSWERS, MOST_ANSWERS)
+            ],
+        }
+    }
 }
 
 /// One sentence, with everything a pattern can ask of it.
@@ -108,7 +134,7 @@ impl<'s> Sentence<'s> {
                 self.vocabulary
                     .candidates(entry)
                     .iter()
-                    .map(|&pattern| (pattern, place)),
+                    .map(|&candidate| (candidate, place)),
             );
         }
         let passes: &[bool] = if readings == Plain::Heed {
@@ -117,12 +143,12 @@ impl<'s> Sentence<'s> {
             &[false]
         };
         for &plain in passes {
-            for &(number, anchor) in &events {
-                let Some(pattern) = self.rulebook.tables.patterns.get(number as usize).copied() else {
+            for &(candidate, anchor) in &events {
+                let Some(pattern) = self.rulebook.tables.patterns.get(candidate.pattern as usize).copied() else {
                     continue;
                 };
                 if (pattern.rule == PLAIN) == plain {
-                    self.around(&pattern, anchor, found);
+                    self.around(&pattern, anchor, candidate.before, found);
                 }
             }
         }
@@ -130,8 +156,8 @@ impl<'s> Sentence<'s> {
     }
 
     /// Tries a pattern at each place from which it can reach its anchor.
-    fn around(&mut self, pattern: &Pattern, anchor: u32, found: &mut Vec<Match>) {
-        for before in u32::from(pattern.before_min)..=u32::from(pattern.before_max) {
+    fn around(&mut self, pattern: &Pattern, anchor: u32, before: (u8, u8), found: &mut Vec<Match>) {
+        for before in u32::from(before.0)..=u32::from(before.1) {
             let Some(start) = anchor.checked_sub(before) else { break };
             let Some(one) = self.at(pattern, start as usize) else {
                 continue;
@@ -148,6 +174,9 @@ impl<'s> Sentence<'s> {
 
     /// The match of a pattern that starts at this very place.
     pub fn at(&mut self, pattern: &Pattern, start: usize) -> Option<Match> {
+        if !self.may_go_on(pattern.code, start) {
+            return None;
+        }
         let slots = self.run(pattern, pattern.code, u32::try_from(start).ok()?, 0)?;
         let pair = |slot: usize| {
             let (from, to) = (slots[slot], slots[slot + 1]);
@@ -241,6 +270,11 @@ impl<'s> Sentence<'s> {
                     passed
                 }
                 Op::Split(preferred, other) => {
+                    // Most branches fail at their first word: those cost no thread.
+                    if !self.may_go_on(preferred, place as usize) {
+                        at = other;
+                        continue;
+                    }
                     let passed = self.visit(pattern, at, place - start, visited_from);
                     if passed {
                         self.scratch.threads.push(Thread {
@@ -293,6 +327,53 @@ impl<'s> Sentence<'s> {
         }
     }
 
+    /// Whether what the code at `at` asks first may be there, for all that can be told from the word alone.
+    fn may_go_on(&mut self, mut at: u32, place: usize) -> bool {
+        loop {
+            match self.rulebook.tables.code.get(at as usize) {
+                Some(Op::Save(_)) => at += 1,
+                Some(&Op::Jump(target)) => at = target,
+                Some(&Op::Take(element)) => {
+                    return self
+                        .seen
+                        .get(place)
+                        .is_some_and(|seen| self.may_pass(element, seen.word));
+                }
+                Some(&Op::Mark(mark)) => return u32::try_from(place).is_ok_and(|place| self.mark(place) == Some(mark)),
+                _ => return true,
+            }
+        }
+    }
+
+    /// Whether a word passes an element at some place. The same words come before the same elements again and again, so
+    /// that the answers are kept, each until another takes its place.
+    fn may_pass(&mut self, element: u32, word: WordId) -> bool {
+        let entry = self.vocabulary.get(word);
+        let marks = self
+            .rulebook
+            .tables
+            .elements
+            .get(element as usize)
+            .map_or(0, |element| element.marks);
+        if marks & entry.marks == 0 {
+            return false;
+        }
+        let question = (u64::from(element) + 1) << 33 | u64::from(word) << 1;
+        let slot = (question.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.scratch.answers.len() - 1);
+        let known = self.scratch.answers[slot];
+        if known & !1 == question {
+            return known & 1 != 0;
+        }
+        let gains = gains(entry.shape);
+        let may = self.vocabulary.readings(entry).iter().any(|reading| {
+            self.rulebook
+                .alternatives(element, reading.lemma)
+                .any(|alternative| passes(alternative, reading, entry.shape, gains))
+        });
+        self.scratch.answers[slot] = question | u64::from(may);
+        may
+    }
+
     /// Whether an instruction is come to at a distance from the start for the first time.
     fn visit(&mut self, pattern: &Pattern, at: u32, distance: u32, from: usize) -> bool {
         let width = usize::from(pattern.reach) + 1;
@@ -317,6 +398,9 @@ impl<'s> Sentence<'s> {
     /// Whether the token at a place passes an element in any of the readings that it can have there.
     fn passes(&mut self, element: u32, place: usize) -> bool {
         let Some(seen) = self.seen.get(place) else { return false };
+        if !self.may_pass(element, seen.word) {
+            return false;
+        }
         let entry = self.vocabulary.get(seen.word);
         let mut allowed = None;
         for reading in self.vocabulary.readings(entry) {

@@ -22,7 +22,7 @@ pub(super) fn survey(
     let negation = rulebook.class("negation");
     let proposals = detect::proposals(rulebook, layer, quotations);
     let mut proposals = proposals.iter().peekable();
-    let mut scratch = Scratch::default();
+    let mut scratch = Scratch::new(layer.vocabulary.distinct());
     let (mut seen, mut found) = (Vec::new(), Vec::new());
     for (number, sentence) in layer.sentences.iter().enumerate() {
         layer.see(sentence, &mut seen);

@@ -9,7 +9,7 @@ use super::context::{self, Role};
 use super::voice::Traits;
 use crate::rulebook::Rulebook;
 use crate::rulebook::compiled::{
-    Alternative, Anchor, ClassId, ClassSet, Filed, LemmaId, NO_CLASS, NO_ELEMENT, NO_LEMMA,
+    Alternative, Anchor, ClassId, ClassSet, Filed, LemmaId, NO_CLASS, NO_ELEMENT, NO_LEMMA, mark_of,
 };
 use crate::rulebook::dictionary::Reading as FiledReading;
 use crate::rulebook::pattern::Mark;
@@ -32,6 +32,15 @@ pub struct Reading {
     pub classes: ClassSet,
 }
 
+/// A pattern that a word may be the anchor of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Candidate {
+    /// The pattern.
+    pub pattern: u32,
+    /// How many tokens before the word it can start: at least, at most.
+    pub before: (u8, u8),
+}
+
 /// A distinct word.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -41,6 +50,8 @@ pub struct Entry {
     pub shape: Tags,
     /// The parts of speech of all its readings, verbs split by [`context::facets`]; a prefix is none.
     pub facets: Tags,
+    /// The [`mark_of`] the lemmas of its readings.
+    pub marks: u64,
     /// What it does in a sentence, if it is a grammatical word.
     pub role: Role,
     /// What it is to whoever looks for the speaker of a quotation.
@@ -56,7 +67,7 @@ pub struct Vocabulary<'a> {
     entries: Vec<Entry>,
     readings: Vec<Reading>,
     /// Patterns that a word may be the anchor of.
-    candidates: Vec<u32>,
+    candidates: Vec<Candidate>,
     folded: String,
     /// Classes of verbs of saying and judging.
     saying: ClassSet,
@@ -88,6 +99,12 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
+    /// How many distinct words there are.
+    #[must_use]
+    pub fn distinct(&self) -> usize {
+        self.entries.len()
+    }
+
     /// The number of a token's word, which is looked up if it is new.
     pub fn number(&mut self, word: &'a str, kind: TokenKind) -> WordId {
         if let Some(&known) = self.numbers.get(word) {
@@ -114,7 +131,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The patterns that may have this word as their anchor.
     #[must_use]
-    pub fn candidates(&self, entry: &Entry) -> &[u32] {
+    pub fn candidates(&self, entry: &Entry) -> &[Candidate] {
         self.candidates.get(entry.candidates.range()).unwrap_or_default()
     }
 
@@ -152,6 +169,9 @@ impl<'a> Vocabulary<'a> {
             candidates: self.gather(first, shape, mark),
             shape,
             facets,
+            marks: self.readings[first..]
+                .iter()
+                .fold(0, |marks, reading| marks | mark_of(reading.lemma)),
             role: context::role(self.rulebook.language, &folded),
             traits: self.traits(word, &folded, first, shape, facets),
             mark,
@@ -230,6 +250,7 @@ impl<'a> Vocabulary<'a> {
         } = self;
         let index = rulebook.tables.index.as_slice();
         let own = readings.get(first..).unwrap_or_default();
+        let gains = gains(shape);
         let mut found = Vec::new();
         let mut file = |filed: &[Filed]| {
             for one in filed {
@@ -237,10 +258,13 @@ impl<'a> Vocabulary<'a> {
                     || own.iter().any(|reading| {
                         rulebook
                             .alternatives(one.element, reading.lemma)
-                            .any(|alternative| passes(alternative, reading, shape, Tags::PLACE))
+                            .any(|alternative| passes(alternative, reading, shape, gains))
                     });
                 if passes {
-                    found.push(one.pattern);
+                    found.push(Candidate {
+                        pattern: one.pattern,
+                        before: one.before,
+                    });
                 }
             }
         };
@@ -257,7 +281,14 @@ impl<'a> Vocabulary<'a> {
             }
         }
         found.sort_unstable();
-        found.dedup();
+        // A word that is two anchors of a pattern has it tried once at each place.
+        found.dedup_by(|next, one| {
+            let same = next.pattern == one.pattern;
+            if same {
+                one.before = (one.before.0.min(next.before.0), one.before.1.max(next.before.1));
+            }
+            same
+        });
         let start = candidates.len();
         candidates.extend(found);
         Span::new(start, candidates.len())
@@ -278,6 +309,16 @@ pub(super) fn passes(alternative: &Alternative, reading: &Reading, place: Tags, 
             .no_classes
             .iter()
             .any(|&class| class != NO_CLASS && reading.classes.has(class))
+}
+
+/// The tags that a word of this shape may have besides, where it stands.
+pub(super) const fn gains(shape: Tags) -> Tags {
+    let anywhere = Tags::FIRST.with(Tags::QUOTED);
+    if shape.has(Tags::CAP) {
+        anywhere.with(Tags::NAME)
+    } else {
+        anywhere
+    }
 }
 
 fn filed_under(index: &[Filed], anchor: Anchor) -> &[Filed] {

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::compiled::{Alternative, CompiledRule, Filed, PLAIN, RuleText, Stretch, Tables};
 use super::dictionary::DictionaryBytes;
+use super::frequency;
 use super::lexicon::{Laid, Lexicon};
 use super::pattern::{self, Mark, Step, Test, Word};
 use super::source::{File, Patterns, Place, Problem, RuleSource, Sources};
@@ -60,6 +61,7 @@ pub fn compile(language: Language, lexicon: &[File], rules: &[File]) -> Result<(
         tables: Tables::default(),
         elements: FxHashMap::default(),
         costs: FxHashMap::default(),
+        common: frequency::common(language),
     };
     compiler.run(&sources, &mut problems);
     let Compiler { words, mut tables, .. } = compiler;
@@ -98,6 +100,8 @@ struct Compiler {
     elements: FxHashMap<Vec<Alternative>, u32>,
     /// How common the words of a class are, by its number.
     costs: FxHashMap<u8, u32>,
+    /// How common the commonest words are.
+    common: FxHashMap<&'static str, u32>,
 }
 
 /// A pattern that parsed, with where it stands and whose it is.
@@ -349,18 +353,17 @@ impl Compiler {
 
     /// Compiles a pattern and files it under its anchor.
     fn file_pattern(&mut self, parsed: &Parsed, rule: u32, captures: &mut Vec<String>) -> Result<(), String> {
-        let (mut pattern, anchor) = self.program(&parsed.steps, rule, captures)?;
+        let (pattern, anchor) = self.program(&parsed.steps, rule, captures)?;
         let anchor =
             anchor.ok_or("nothing in this pattern is certain to be there: a word outside `?` and `..` expected")?;
-        pattern.before_min = u8::try_from(anchor.before.0).unwrap_or(u8::MAX);
-        pattern.before_max = u8::try_from(anchor.before.1).unwrap_or(u8::MAX);
         let number = u32::try_from(self.tables.patterns.len()).map_err(|_| "too many patterns")?;
         self.tables.patterns.push(pattern);
-        for (key, element) in anchor.keys {
+        for key in anchor.keys {
             self.tables.index.push(Filed {
-                anchor: key,
-                element,
+                anchor: key.anchor,
+                element: key.element,
                 pattern: number,
+                before: key.before,
             });
         }
         Ok(())

@@ -53,12 +53,24 @@ impl ClassSet {
 
     /// The classes, in order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = ClassId> + '_ {
-        (0..NO_CLASS).filter(|&class| self.has(class))
+        (0u8..).zip(self.0).flat_map(|(word, mut bits)| {
+            std::iter::from_fn(move || {
+                let bit = u8::try_from(bits.trailing_zeros()).ok().filter(|_| bits != 0)?;
+                bits &= bits - 1;
+                Some(word << 6 | bit)
+            })
+        })
     }
 }
 
 /// A lemma, by its place in [`Tables::lemmas`]. An exact form that a pattern asks for is a lemma of its own (`=forms`).
 pub type LemmaId = u32;
+
+/// One bit of 64 for a lemma: words and elements that share none have no lemma in common.
+#[must_use]
+pub const fn mark_of(lemma: LemmaId) -> u64 {
+    1 << (lemma.wrapping_mul(0x9E37_79B1) >> 26)
+}
 
 /// No lemma in particular.
 pub const NO_LEMMA: LemmaId = LemmaId::MAX;
@@ -88,10 +100,14 @@ pub struct Alternative {
 }
 
 /// What one token is tested against: a stretch of [`Tables::alternatives`], sorted by lemma.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Element {
     /// First alternative.
     pub start: u32,
+    /// First of those for any lemma.
+    pub any: u32,
+    /// The [`mark_of`] the lemmas of all, or every bit where any lemma may pass.
+    pub marks: u64,
     /// One past the last.
     pub end: u32,
 }
@@ -141,10 +157,6 @@ pub struct Pattern {
     pub len: u16,
     /// The most tokens it can take.
     pub reach: u8,
-    /// How many tokens before its anchor it can start: at least.
-    pub before_min: u8,
-    /// And at most.
-    pub before_max: u8,
     /// The rule it belongs to, or [`PLAIN`].
     pub rule: u32,
 }
@@ -174,6 +186,8 @@ pub struct Filed {
     pub element: u32,
     /// The pattern.
     pub pattern: u32,
+    /// How many tokens before the anchor the pattern can start: at least, at most.
+    pub before: (u8, u8),
 }
 
 /// The element of a mark of punctuation.

@@ -66,6 +66,11 @@ impl Lexicon {
         self.lemma_numbers.get(word).copied()
     }
 
+    /// A lemma as it is written, `=form` for an exact form.
+    pub(super) fn name_of(&self, lemma: LemmaId) -> &str {
+        self.lemmas.get(lemma as usize).map_or("", String::as_str)
+    }
+
     /// The parts of speech of a lemma.
     pub(super) fn parts_of(&self, lemma: LemmaId) -> Tags {
         self.parts.get(&lemma).copied().unwrap_or_default()

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::Compiler;
-use crate::rulebook::compiled::{Alternative, Anchor, Element, NO_CLASS, NO_LEMMA};
+use crate::rulebook::compiled::{Alternative, Anchor, Element, NO_CLASS, NO_LEMMA, mark_of};
+use crate::rulebook::frequency;
 use crate::rulebook::lexicon::GRAMMATICAL;
 use crate::rulebook::pattern::{Test, Word};
 use crate::rulebook::tags::Tags;
@@ -15,12 +16,20 @@ pub(super) const COST_MARK: u32 = 3_500;
 
 /// The anchor that a pattern may be filed under.
 pub(super) struct Candidate {
-    /// How common it is.
-    pub cost: u32,
+    /// How many places a pattern filed here is tried at, in a hundred thousand words.
+    pub weight: u64,
+    /// The words that are it together.
+    pub keys: Vec<Key>,
+}
+
+/// One of the words that are an anchor together.
+pub(super) struct Key {
+    /// What it is found by.
+    pub anchor: Anchor,
+    /// The element that it must pass.
+    pub element: u32,
     /// How many tokens before it a match can start: at least, at most.
-    pub before: (usize, usize),
-    /// The keys it is found by, each with the element the word must pass.
-    pub keys: Vec<(Anchor, u32)>,
+    pub before: (u8, u8),
 }
 
 impl Compiler {
@@ -44,8 +53,17 @@ impl Compiler {
             let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             let start = number(self.tables.alternatives.len());
             self.tables.alternatives.extend_from_slice(&alternatives);
+            let named = alternatives.partition_point(|alternative| alternative.lemma != NO_LEMMA);
+            let marks = alternatives
+                .iter()
+                .fold(0, |marks, alternative| match alternative.lemma {
+                    NO_LEMMA => u64::MAX,
+                    lemma => marks | mark_of(lemma),
+                });
             self.tables.elements.push(Element {
                 start,
+                any: start + number(named),
+                marks,
                 end: number(self.tables.alternatives.len()),
             });
             let element = number(self.tables.elements.len() - 1);
@@ -146,11 +164,19 @@ impl Compiler {
     }
 
     fn lemma_cost(&self, lemma: u32) -> u32 {
-        if self.words.parts_of(lemma).meets(GRAMMATICAL) {
-            3_000
-        } else {
-            3
-        }
+        let known = |word: &str| self.common.get(word).copied();
+        let name = self.words.name_of(lemma);
+        let Some(form) = name.strip_prefix('=') else {
+            let small = self.words.parts_of(lemma).meets(GRAMMATICAL);
+            return known(name).unwrap_or(if small { frequency::SMALL } else { frequency::RARE });
+        };
+        // One form of a common word has a part of its uses.
+        let of_lemma = |lemma| known(lemma).map(|common| common / 4);
+        let small = self.words.is_form_of_small_words(form).then_some(frequency::SMALL);
+        known(form)
+            .or_else(|| self.words.lemmas_of_form(form).into_iter().filter_map(of_lemma).max())
+            .or(small)
+            .unwrap_or(frequency::RARE)
     }
 
     fn class_cost(&mut self, class: u8) -> u32 {

@@ -1,7 +1,7 @@
 //! The program of a pattern: instructions for the machine in `analysis::matcher`, emitted step by step, and with them the
 //! best anchor met on the way.
 
-use super::anchor::{COST_MARK, Candidate};
+use super::anchor::{COST_MARK, Candidate, Key};
 use super::{Compiler, MAX_REACH};
 use crate::rulebook::compiled::{Anchor, MARK_SLOTS, MAX_CAPTURES, NO_ELEMENT, Op, Pattern};
 use crate::rulebook::pattern::Step;
@@ -49,8 +49,6 @@ impl Compiler {
             code: u32::try_from(first).map_err(|_| "too many patterns")?,
             len: u16::try_from(self.tables.code.len() - first).map_err(|_| "this pattern is too long")?,
             reach: u8::try_from(reach.1).unwrap_or(u8::MAX),
-            before_min: 0,
-            before_max: 0,
             rule,
         };
         Ok((pattern, anchor))
@@ -63,14 +61,14 @@ impl Compiler {
                 Step::Take(tests) => {
                     let (element, cost, keys) = self.element(tests)?;
                     if certain {
-                        emitter.offer(cost, keys.into_iter().map(|key| (key, element)).collect());
+                        emitter.offer(cost, keys.into_iter().map(|key| (key, element)));
                     }
                     self.push(Op::Take(element), emitter);
                 }
                 Step::Any => self.push(Op::Any, emitter),
                 Step::Mark(mark) => {
                     if certain {
-                        emitter.offer(COST_MARK, vec![(Anchor::Mark(*mark), NO_ELEMENT)]);
+                        emitter.offer(COST_MARK, [(Anchor::Mark(*mark), NO_ELEMENT)]);
                     }
                     self.push(Op::Mark(*mark), emitter);
                 }
@@ -149,11 +147,7 @@ impl Compiler {
         emitter.anchor = outer;
         if let Some(all) = anchors.into_iter().collect::<Option<Vec<Candidate>>>() {
             let together = Candidate {
-                cost: all.iter().map(|one| one.cost).sum(),
-                before: (
-                    all.iter().map(|one| one.before.0).min().unwrap_or(0),
-                    all.iter().map(|one| one.before.1).max().unwrap_or(0),
-                ),
+                weight: all.iter().map(|one| one.weight).sum(),
                 keys: all.into_iter().flat_map(|one| one.keys).collect(),
             };
             emitter.offer_candidate(together);
@@ -195,18 +189,23 @@ struct Emitter<'a> {
 }
 
 impl Emitter<'_> {
-    fn offer(&mut self, cost: u32, keys: Vec<(Anchor, u32)>) {
-        let before = self.offset;
-        self.offer_candidate(Candidate { cost, before, keys });
+    fn offer(&mut self, cost: u32, keys: impl IntoIterator<Item = (Anchor, u32)>) {
+        let (least, most) = self.offset;
+        let narrow = |offset| u8::try_from(offset).unwrap_or(u8::MAX);
+        let before = (narrow(least), narrow(most));
+        let key = |(anchor, element)| Key {
+            anchor,
+            element,
+            before,
+        };
+        self.offer_candidate(Candidate {
+            weight: u64::from(cost) * (most - least + 1) as u64,
+            keys: keys.into_iter().map(key).collect(),
+        });
     }
 
     fn offer_candidate(&mut self, candidate: Candidate) {
-        let weight = |one: &Candidate| u64::from(one.cost) * (one.before.1 - one.before.0 + 1) as u64;
-        if self
-            .anchor
-            .as_ref()
-            .is_none_or(|best| weight(&candidate) < weight(best))
-        {
+        if self.anchor.as_ref().is_none_or(|best| candidate.weight < best.weight) {
             self.anchor = Some(candidate);
         }
     }
