@@ -16,7 +16,7 @@ use crate::analysis::{self, Analysis};
 use crate::app::flags::Filter;
 use crate::app::keys::Keymap;
 use crate::app::state::{App, Effect, Input, Notice, Reading};
-use crate::app::terminal::{Heard, Replies};
+use crate::app::terminal::{Heard, Question, Replies};
 use crate::app::theme::{Depth, Shade, Theme};
 use crate::export::{self, Choice, Format, Sheet, Subject};
 use crate::files::{self, Access};
@@ -68,7 +68,7 @@ pub struct Session {
     /// The keys.
     pub keys: Keymap,
     /// The colours.
-    pub theme: ThemeChoice,
+    pub colours: Colours,
     /// What is shown at the beginning.
     pub filter: Filter,
     /// Whether the panel is shown at the beginning.
@@ -91,6 +91,50 @@ pub enum ThemeChoice {
     Mono,
 }
 
+/// The colours to draw with: known, or being asked for.
+#[derive(Debug)]
+pub struct Colours {
+    depth: Depth,
+    shade: AnyShade,
+}
+
+#[derive(Debug)]
+enum AnyShade {
+    Known(Shade),
+    Asked(Question),
+}
+
+impl Colours {
+    /// Finds the colours out: by what was chosen, by what the environment announces, and only then by asking the terminal,
+    /// which may take as long as opening the article, and is done meanwhile.
+    #[must_use]
+    pub fn find_out(theme: ThemeChoice) -> Self {
+        let depth = match theme {
+            ThemeChoice::Mono => Depth::None,
+            ThemeChoice::Auto | ThemeChoice::Shade(_) => Depth::announced(environment),
+        };
+        let shade = match theme {
+            ThemeChoice::Shade(shade) => AnyShade::Known(shade),
+            ThemeChoice::Auto if depth != Depth::None => {
+                let announced = Shade::announced(environment);
+                announced.map_or_else(|| AnyShade::Asked(Question::ask()), AnyShade::Known)
+            }
+            ThemeChoice::Auto | ThemeChoice::Mono => AnyShade::Known(Shade::Dark),
+        };
+        Self { depth, shade }
+    }
+
+    /// Waits until they are known.
+    fn wait(self) -> (Look, Replies) {
+        let (shade, replies) = match self.shade {
+            AnyShade::Known(shade) => (shade, Replies::default()),
+            AnyShade::Asked(question) => question.answer(),
+        };
+        let depth = self.depth;
+        (Look { depth, shade }, replies)
+    }
+}
+
 /// How a session ended.
 #[derive(Debug)]
 pub struct Left {
@@ -108,7 +152,7 @@ pub fn run(session: Session) -> anyhow::Result<Left> {
     let Session {
         reading,
         keys,
-        theme,
+        colours,
         filter,
         panel,
         mouse,
@@ -116,16 +160,7 @@ pub fn run(session: Session) -> anyhow::Result<Left> {
     } = session;
     let is_short = reading.article.text.len() <= SHORT;
     let analysis = is_short.then(|| begin_analysis(&reading));
-    let announced = Depth::announced(environment);
-    let (depth, shade, replies) = match (theme, announced) {
-        (ThemeChoice::Mono, _) | (ThemeChoice::Auto, Depth::None) => (Depth::None, Shade::Dark, Replies::default()),
-        (ThemeChoice::Shade(shade), depth) => (depth, shade, Replies::default()),
-        (ThemeChoice::Auto, depth) => {
-            let (shade, replies) = terminal::shade();
-            (depth, shade, replies)
-        }
-    };
-    let mut look = Look { depth, shade };
+    let (mut look, replies) = colours.wait();
     let mut outside = Outside { analysis, replies };
     let mut app = App::new(reading, keys, look.theme()?);
     app.begin_with(filter, panel, mouse);
@@ -216,7 +251,7 @@ fn begin_analysis(reading: &Reading) -> Receiver<Analysis> {
     let rulebook = reading.rulebook;
     std::thread::spawn(move || {
         let analysis = match rulebook {
-            Some(rulebook) => analysis::analyse(&article, rulebook),
+            Some(rulebook) => analysis::analyse(&article, rulebook()),
             None => Analysis::default(),
         };
         // The reader may have left meanwhile.
@@ -310,7 +345,7 @@ fn write_export(app: &App, path: PathBuf, replace: bool) -> Input {
         article: &reading.article,
         source: &reading.source,
         analysis,
-        rulebook: reading.rulebook,
+        rulebook: reading.rules(),
         notes: &reading.notes,
     };
     let sheet = Sheet::new(subject, Choice::All, messages.language());

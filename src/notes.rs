@@ -4,7 +4,7 @@
 //! article's place (the canonical path of a file, an address), so that an article that was edited keeps its notes. Beside
 //! them, the folder `contents` says for every text that notes were written about which file holds them: an article that
 //! was moved or copied is recognised by its text, and takes a copy of the notes along under its new name. The older file
-//! stays. What has no place (standard input) goes by its text alone.
+//! stays. What has no place (standard input) goes by its text alone. Where the reader left off is kept apart ([`Bookmark`]).
 //!
 //! **Never lost.** A change is in memory at once and on the disk at the next [`Notebook::save`], which the reader calls
 //! after each change: under a lock it reads what another window wrote meanwhile, merges it ([`merge`]), and replaces the
@@ -24,12 +24,14 @@ use crate::span::Span;
 use crate::taxonomy::Technique;
 
 mod anchor;
+mod bookmark;
 mod fuzzy;
 mod merge;
 mod record;
 mod store;
 
 pub use anchor::{Anchor, Fit, Passage};
+pub use bookmark::Bookmark;
 pub use record::{About, Damage, Record, SCHEMA};
 pub use store::{Problem, Store};
 
@@ -404,6 +406,12 @@ impl Notebook {
         let mut record = self.record.clone();
         record.article.content = self.content.clone().unwrap_or_else(|| record::content_hash(text));
         record
+    }
+
+    /// Where the reader's place in the article is kept; `None` when nothing is kept anywhere.
+    #[must_use]
+    pub fn bookmark(&self) -> Option<Bookmark> {
+        self.store.as_ref().map(|store| Bookmark::new(store, &self.key))
     }
 
     /// Whether something changed since the last attempt to save.

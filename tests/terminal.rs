@@ -46,6 +46,15 @@ impl Session {
         Self::in_folder(folder, arguments)
     }
 
+    /// Ends the session, and opens the same folder in another.
+    fn again(&mut self, arguments: &[&str]) -> Self {
+        self.send("q");
+        assert!(self.wait_for_the_end().success());
+        self.assert_restored();
+        let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().expect("a folder"));
+        Self::in_folder(folder, arguments)
+    }
+
     fn in_folder(folder: TempDir, arguments: &[&str]) -> Self {
         Self::run(folder, env!("CARGO_BIN_EXE_interligne"), arguments)
     }
@@ -73,6 +82,8 @@ impl Session {
             command.env(name, value);
         }
         command.env_remove("NO_COLOR");
+        command.env_remove("COLORFGBG");
+        command.env_remove("INTERLIGNE_DATA");
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(ROWS, COLUMNS, 0)));
@@ -255,6 +266,42 @@ fn notes_that_could_not_be_saved_are_told_once_the_terminal_is_given_back() {
     assert_eq!(session.wait_for_the_end().exit_code(), 2);
     session.assert_restored();
     session.wait_for("interligne: Des notes n’ont pas pu être enregistrées");
+}
+
+#[test]
+fn an_article_opens_where_it_was_left() {
+    let arguments = ["long.txt", "--theme", "dark"];
+    let paragraphs: Vec<String> = (1..200)
+        .map(|number| format!("Le paragraphe {number} dit ce que dit le pont de Morvenne.\n\n"))
+        .collect();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("long.txt");
+    std::fs::write(&path, paragraphs.concat()).expect("the article can be written");
+
+    // Left at the beginning, it leaves no trace.
+    let mut session = Session::in_folder(folder, &arguments);
+    session.wait_for("paragraphe 1 dit");
+    let mut session = session.again(&arguments);
+    assert!(!session.path().join("data").exists());
+    session.wait_for("paragraphe 1 dit");
+    session.send("G");
+    session.wait_for("paragraphe 199 dit");
+
+    // Left at its end, it opens there, and has no notes for that.
+    let mut session = session.again(&arguments);
+    session.wait_for("paragraphe 199 dit");
+    assert!(!session.contents().contains("paragraphe 1 dit"));
+    assert!(!session.path().join("data/interligne/notes").exists());
+
+    // The place is that of the words, not of the byte.
+    let longer = format!("Le pont.\n\n{}", paragraphs.concat());
+    std::fs::write(session.path().join("long.txt"), longer).expect("the article can be written");
+    let mut session = session.again(&arguments);
+    session.wait_for("paragraphe 199 dit");
+    session.send("g");
+    session.wait_for("paragraphe 1 dit");
+    let session = session.again(&arguments);
+    session.wait_for("paragraphe 1 dit");
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl App {
     }
 
     fn flagged(&self, id: FlagId) -> Option<Flagged<'static>> {
-        flagged(self.flag(id)?, self.reading.rulebook?)
+        flagged(self.flag(id)?, self.reading.rules()?)
     }
 
     /// Gives a verdict on the current flag; the same verdict again takes it back.

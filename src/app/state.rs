@@ -146,14 +146,22 @@ pub struct Reading {
     pub article: Arc<Article>,
     /// The name of its source, for the title line when the article has no title.
     pub source: String,
-    /// The rules in force; none for a language that has none.
-    pub rulebook: Option<&'static Rulebook>,
+    /// The rules in force, decoded when they are first asked for, which is not before the first frame of a long text; none
+    /// for a language that has none.
+    pub rulebook: Option<fn() -> &'static Rulebook>,
     /// The reader's notes.
     pub notes: Notebook,
     /// The words of the interface.
     pub messages: &'static Messages,
     /// The moment, as RFC 3339 writes it.
     pub clock: fn() -> String,
+}
+
+impl Reading {
+    /// The rules in force.
+    pub(super) fn rules(&self) -> Option<&'static Rulebook> {
+        self.rulebook.map(|rulebook| rulebook())
+    }
 }
 
 /// The reader.
@@ -445,7 +453,7 @@ impl App {
     /// Finds again which flag each note is about.
     pub(super) fn refresh_marks(&mut self) {
         let analysis = self.analysis.as_ref();
-        let rulebook = self.reading.rulebook;
+        let rulebook = analysis.and_then(|_| self.reading.rules());
         self.marks = Marks::new(&self.reading.notes, analysis, rulebook);
     }
 

@@ -5,6 +5,7 @@
 
 use std::io::{self, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -184,11 +185,40 @@ pub fn copy(text: &str) -> anyhow::Result<()> {
         .context("the terminal cannot be written to")
 }
 
+/// The terminal being asked whether it is dark or light, on a thread of its own: the article can be opened meanwhile.
+///
+/// Until it has answered, or did not in time, it is out of its usual mode: nothing else may read or set it up, and a
+/// question that is given up is waited for.
+#[derive(Debug)]
+pub struct Question(Option<JoinHandle<(Shade, Replies)>>);
+
+impl Question {
+    /// Asks.
+    #[must_use]
+    pub fn ask() -> Self {
+        Self(Some(std::thread::spawn(shade)))
+    }
+
+    /// Waits for the answer.
+    #[must_use]
+    pub fn answer(mut self) -> (Shade, Replies) {
+        let answered = self.0.take().and_then(|thread| thread.join().ok());
+        answered.unwrap_or((Shade::Dark, Replies::default()))
+    }
+}
+
+impl Drop for Question {
+    fn drop(&mut self) {
+        if let Some(thread) = self.0.take() {
+            drop(thread.join());
+        }
+    }
+}
+
 /// Asks the terminal whether it is dark or light; dark where it does not say so in time.
 ///
 /// A terminal at the end of a slow line may answer later, in the middle of the keys: [`Replies`] listens for that.
-#[must_use]
-pub fn shade() -> (Shade, Replies) {
+fn shade() -> (Shade, Replies) {
     let mut options = QueryOptions::default();
     options.timeout = PATIENCE;
     let answer = terminal_colorsaurus::theme_mode(options);

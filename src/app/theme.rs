@@ -52,6 +52,17 @@ pub enum Shade {
 }
 
 impl Shade {
+    /// The shade that the environment announces: the page's colour, last in `COLORFGBG`, which several terminals set. Of the
+    /// sixteen colours white is light, and all the bright ones but the grey that is bright black.
+    #[must_use]
+    pub fn announced(variable: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        match variable("COLORFGBG")?.rsplit(';').next()?.parse() {
+            Ok(0..=6 | 8) => Some(Self::Dark),
+            Ok(7 | 9..=15) => Some(Self::Light),
+            Ok(16..=u8::MAX) | Err(_) => None,
+        }
+    }
+
     /// The other one.
     #[must_use]
     pub const fn other(self) -> Self {
@@ -550,6 +561,17 @@ mod tests {
             ],
         ),
     ];
+
+    #[test]
+    fn the_environment_may_announce_the_shade() {
+        let shade = |value: &'static str| Shade::announced(|name| (name == "COLORFGBG").then(|| value.to_owned()));
+        assert_eq!([shade("15;0"), shade("7;default;8")], [Some(Shade::Dark); 2]);
+        assert_eq!([shade("0;15"), shade("0;default;7")], [Some(Shade::Light); 2]);
+        for unclear in ["", "0;default", "15;231", "0;-1"] {
+            assert_eq!(shade(unclear), None, "{unclear}");
+        }
+        assert_eq!(Shade::announced(|_| None), None);
+    }
 
     #[test]
     fn the_seven_colours_stay_apart_for_every_eye() {

@@ -103,7 +103,7 @@ fn flag_contents(app: &App, flow: &mut Flow, id: FlagId, flag: &Flag) {
     flow.text(0, &messages.quoted(shortened(&words)), app.theme.words(category));
     flow.blank();
 
-    let Some(rulebook) = app.reading.rulebook else { return };
+    let Some(rulebook) = app.reading.rules() else { return };
     let explanation = rulebook.explain(flag, app.text(), messages.language());
     let text = roles.text.0;
     flow.text(0, &explanation.reason, text);

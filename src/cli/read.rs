@@ -11,7 +11,7 @@ use crate::app::flags::Filter;
 use crate::app::keys::Keymap;
 use crate::app::state::Reading;
 use crate::app::theme::Shade;
-use crate::app::{self, Left, Session, ThemeChoice};
+use crate::app::{self, Colours, Left, Session, ThemeChoice};
 use crate::article::Article;
 use crate::language::Language;
 use crate::messages::Messages;
@@ -59,27 +59,41 @@ pub(super) fn run(
     if !io::stdout().is_terminal() {
         return failed(messages.get("cli.error.no_terminal"));
     }
-    let article = Article::read(source.text, source.format, language);
+    let keys = Keymap::built_in().map_err(io::Error::other)?;
+    let colours = Colours::find_out(theme);
+    let article = Arc::new(Article::read(source.text, source.format, language));
     let notes = Notebook::open(Store::default_place().as_ref(), &identity(&source.location), &article);
+    let bookmark = notes.bookmark();
     let session = Session {
         reading: Reading {
-            rulebook: article.language.map(Rulebook::embedded),
-            article: Arc::new(article),
+            rulebook: article.language.map(rules_of),
+            article: Arc::clone(&article),
             source: source.location.name(messages),
             notes,
             messages,
             clock: || notes::timestamp(SystemTime::now()),
         },
-        keys: Keymap::built_in().map_err(io::Error::other)?,
-        theme,
+        keys,
+        colours,
         filter: Filter::default(),
         panel: true,
         mouse: false,
-        place: 0,
+        place: bookmark.as_ref().map_or(0, |bookmark| bookmark.place(&article.text)),
     };
     match app::run(session) {
-        Ok(Left { lost: None, .. }) => Ok(ExitCode::SUCCESS),
-        Ok(Left { lost: Some(line), .. }) => failed(&line),
+        Ok(Left { place, lost }) => {
+            // A place that cannot be kept is not worth a word: nothing that the reader wrote is lost with it.
+            let _ = bookmark.map(|bookmark| bookmark.keep(&article.text, place));
+            lost.map_or(Ok(ExitCode::SUCCESS), |line| failed(&line))
+        }
         Err(error) => failed(&visible(&format!("{error:#}"))),
+    }
+}
+
+/// The rules of a language, decoded where and when they are first asked for.
+const fn rules_of(language: Language) -> fn() -> &'static Rulebook {
+    match language {
+        Language::French => || Rulebook::embedded(Language::French),
+        Language::English => || Rulebook::embedded(Language::English),
     }
 }

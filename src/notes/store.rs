@@ -215,6 +215,11 @@ impl Store {
         paths.iter().filter_map(|path| read(path).ok().flatten()).collect()
     }
 
+    /// A file of the data folder, beside the notes.
+    pub(super) fn beside(&self, name: &str) -> PathBuf {
+        self.folder.with_file_name(name)
+    }
+
     fn path(&self, key: &str) -> PathBuf {
         self.folder.join(format!("{key}.json"))
     }

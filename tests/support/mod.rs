@@ -68,7 +68,7 @@ impl Driven {
         let reading = Reading {
             article: Arc::new(article),
             source: "pont-de-morvenne.md".to_owned(),
-            rulebook: Some(rulebook()),
+            rulebook: Some(rulebook),
             notes,
             messages: Messages::of(language),
             clock: || "2031-03-14T09:00:00Z".to_owned(),
