@@ -24,7 +24,7 @@ const WORDS: usize = 48;
 
 /// The file.
 #[derive(Debug, Serialize, Deserialize)]
-struct Places {
+struct Kept {
     schema: u64,
     places: Vec<Place>,
     /// Fields that this version does not know: kept, and written back.
@@ -44,7 +44,7 @@ struct Place {
     extra: Map<String, Value>,
 }
 
-impl Default for Places {
+impl Default for Kept {
     fn default() -> Self {
         Self {
             schema: SCHEMA,
@@ -110,13 +110,15 @@ impl Bookmark {
 }
 
 /// Reads the file; nothing of one from a newer version but that it is one.
-fn read(path: &Path) -> Places {
-    let value: Option<Value> = fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+fn read(path: &Path) -> Kept {
+    let value: Option<Value> = fs::read(path)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let value = value.unwrap_or_default();
     match value.get("schema").and_then(Value::as_u64) {
-        Some(schema) if schema > SCHEMA => Places {
+        Some(schema) if schema > SCHEMA => Kept {
             schema,
-            ..Places::default()
+            ..Kept::default()
         },
         _ => serde_json::from_value(value).unwrap_or_default(),
     }
@@ -126,7 +128,8 @@ fn read(path: &Path) -> Places {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "Un pont ferme.\n\nOnze semaines passent, et personne ne dit rien.\n\nIl rouvre lundi, sans un mot.";
+    const TEXT: &str =
+        "Un pont ferme.\n\nOnze semaines passent, et personne ne dit rien.\n\nIl rouvre lundi, sans un mot.";
 
     fn at(text: &str, words: &str) -> u32 {
         u32::try_from(text.find(words).unwrap()).unwrap()

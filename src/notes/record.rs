@@ -413,9 +413,25 @@ mod tests {
             content_hash("Un mot.\r\n\r\nDeux\u{a0}!\r\n"),
             content_hash("Un mot.\nDeux !")
         );
-        assert_eq!(content_hash("a\u{2003}b\u{3000}c\u{1680}d\u{85}"), content_hash(" a b c d"));
+        assert_eq!(
+            content_hash("a\u{2003}b\u{3000}c\u{1680}d\u{85}"),
+            content_hash(" a b c d")
+        );
         let texts = [
-            "", "a", "aa", "a a", "Un mot", "Unmot", "abcdefgh", "abcdefgh i", "abcdefghi", "abcdefg h", "é", "«", "’", "’ ’",
+            "",
+            "a",
+            "aa",
+            "a a",
+            "Un mot",
+            "Unmot",
+            "abcdefgh",
+            "abcdefgh i",
+            "abcdefghi",
+            "abcdefg h",
+            "é",
+            "«",
+            "’",
+            "’ ’",
         ];
         for (index, text) in texts.iter().enumerate() {
             for other in &texts[..index] {
