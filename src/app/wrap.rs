@@ -4,6 +4,10 @@
 //! ratatui's own wrap breaks at the narrow no-break space of French punctuation, drops controls, and rewraps at every
 //! draw; this one does none of these.
 
+use std::ops::Range;
+
+use rayon::prelude::*;
+
 use crate::app::glyph::{Break, Glyph, Mode, glyph_at, glyphs, stands_alone};
 use crate::article::{Article, Block, BlockKind, Format};
 
@@ -12,6 +16,9 @@ pub const NARROWEST: u16 = 2;
 
 /// A row holds at most about this many bytes, even of characters that take no cell: drawing it stays cheap.
 const LONGEST_ROW: usize = 4096;
+
+/// A text from this many bytes on is laid out by all processors: a shorter one takes less than to wake them.
+const LONG: usize = 500_000;
 
 /// What a row is to its block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,36 +56,18 @@ impl Wrapped {
     #[must_use]
     pub fn new(article: &Article, width: u16) -> Self {
         let width = width.max(NARROWEST);
-        let mut rows = Vec::with_capacity(article.text.len() / usize::from(width).max(20) + article.blocks.len() * 2);
-        let mut before: Option<&Block> = None;
-        for (block, index) in article.blocks.iter().zip(0u32..) {
-            if before.is_some_and(|before| gap_between(before, block)) {
-                rows.push(Row {
-                    start: block.span.start,
-                    end: block.span.start,
-                    block: index,
-                    part: Part::Gap,
-                });
-            }
-            before = Some(block);
-            let room = usize::from(width - indent(block, width));
-            let mut part = Part::First;
-            wrap(
-                &article.text,
-                block.span.range(),
-                room,
-                mode(article, block),
-                |start, end| {
-                    rows.push(Row {
-                        start,
-                        end,
-                        block: index,
-                        part,
-                    });
-                    part = Part::Next;
-                },
-            );
-        }
+        let blocks = article.blocks.len();
+        let rows = if article.text.len() < LONG {
+            rows_of(article, width, 0..blocks)
+        } else {
+            // Blocks do not know of each other's rows: every processor lays out as many.
+            let share = blocks.div_ceil(rayon::current_num_threads()).max(1);
+            let shares: Vec<Vec<Row>> = (0..blocks.div_ceil(share))
+                .into_par_iter()
+                .map(|number| rows_of(article, width, number * share..((number + 1) * share).min(blocks)))
+                .collect();
+            shares.concat()
+        };
         Self { rows, width }
     }
 
@@ -132,6 +121,43 @@ impl Wrapped {
         let glyph = row_glyphs(article, row).take_while(|(start, _)| *start <= cell).last();
         glyph.map_or(row.start, |(_, glyph)| u32::try_from(glyph.start).unwrap_or(row.start))
     }
+}
+
+/// The rows of some blocks of an article, by their indexes.
+fn rows_of(article: &Article, width: u16, indexes: Range<usize>) -> Vec<Row> {
+    let blocks = article.blocks.get(indexes.clone()).unwrap_or_default();
+    let bytes: usize = blocks.iter().map(|block| block.span.len()).sum();
+    let mut rows = Vec::with_capacity(bytes / usize::from(width).max(20) + blocks.len() * 2);
+    let mut before = indexes.start.checked_sub(1).and_then(|index| article.blocks.get(index));
+    for (block, index) in blocks.iter().zip(u32::try_from(indexes.start).unwrap_or(u32::MAX)..) {
+        if before.is_some_and(|before| gap_between(before, block)) {
+            rows.push(Row {
+                start: block.span.start,
+                end: block.span.start,
+                block: index,
+                part: Part::Gap,
+            });
+        }
+        before = Some(block);
+        let room = usize::from(width - indent(block, width));
+        let mut part = Part::First;
+        wrap(
+            &article.text,
+            block.span.range(),
+            room,
+            mode(article, block),
+            |start, end| {
+                rows.push(Row {
+                    start,
+                    end,
+                    block: index,
+                    part,
+                });
+                part = Part::Next;
+            },
+        );
+    }
+    rows
 }
 
 /// The glyphs of a row, each with its cell, counted from the row's indent.
@@ -203,7 +229,7 @@ fn gap_between(before: &Block, block: &Block) -> bool {
 ///
 /// One pass whatever the text: a row that is too long goes back to its last break, and never further. An empty stretch
 /// gives one empty row.
-pub fn wrap(text: &str, range: std::ops::Range<usize>, width: usize, mode: Mode, mut emit: impl FnMut(u32, u32)) {
+pub fn wrap(text: &str, range: Range<usize>, width: usize, mode: Mode, mut emit: impl FnMut(u32, u32)) {
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let bytes = text.as_bytes().get(..range.end).unwrap_or(text.as_bytes());
     let end = bytes.len();
@@ -363,6 +389,15 @@ mod tests {
             rows.push(&text[start as usize..end as usize]);
         });
         assert_eq!(rows, ["a", "    b c", "", "d"]);
+    }
+
+    #[test]
+    fn a_long_text_is_laid_out_as_a_short_one() {
+        let text = "# Un pont\n\nUn, deux et trois.\n\n- quatre\n- cinq\n\n> Six, sept.\n\n".repeat(10_000);
+        assert!(text.len() > LONG);
+        let article = Article::read(text, Format::Markdown, None);
+        let rows = rows_of(&article, 12, 0..article.blocks.len());
+        assert!(Wrapped::new(&article, 12).rows() == rows);
     }
 
     #[test]
