@@ -206,11 +206,13 @@ fn converse(app: &mut App, outside: &mut Outside, look: &mut Look, place: u32) -
                 Effect::Quit => return Ok(()),
                 Effect::Copy(text) => terminal::copy(&text)?,
                 Effect::Mouse(on) => terminal::set_mouse(on)?,
-                Effect::Redraw => terminal::redraw(&mut screen)?,
-                Effect::Suspend => {
-                    terminal::suspend(&mut screen, app.mouse)?;
-                    // The window may have changed meanwhile.
-                    let size = screen.size().context("the terminal does not say how large it is")?;
+                // The window may have changed unseen: nobody tells a process that is stopped or in the background.
+                Effect::Redraw | Effect::Suspend => {
+                    let size = if effect == Effect::Redraw {
+                        terminal::redraw(&mut screen)?
+                    } else {
+                        terminal::suspend(&mut screen, app.mouse)?
+                    };
                     app.input(Input::Resize(size.width, size.height));
                 }
                 Effect::Theme => {

@@ -19,6 +19,7 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
 use terminal_colorsaurus::{QueryOptions, ThemeMode};
 
 use crate::app::theme::Shade;
@@ -125,12 +126,13 @@ pub fn watch_signals() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back, stops the process as the shell's own Ctrl-Z does, and takes the terminal over again.
+/// Gives the terminal back, stops the process as the shell's own Ctrl-Z does, and takes the terminal over again; gives
+/// the size that it has by then.
 ///
 /// # Errors
 /// When the terminal cannot be taken again.
 #[cfg(unix)]
-pub fn suspend(screen: &mut Screen, mouse: bool) -> anyhow::Result<()> {
+pub fn suspend(screen: &mut Screen, mouse: bool) -> anyhow::Result<Size> {
     restore();
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
         .context("the process cannot be stopped")?;
@@ -141,23 +143,24 @@ pub fn suspend(screen: &mut Screen, mouse: bool) -> anyhow::Result<()> {
     redraw(screen)
 }
 
-/// There is no such thing elsewhere: everything is drawn again.
+/// There is no such thing elsewhere: everything is drawn again, in the size that is given.
 ///
 /// # Errors
 /// When the terminal cannot be drawn on.
 #[cfg(not(unix))]
-pub fn suspend(screen: &mut Screen, _mouse: bool) -> anyhow::Result<()> {
+pub fn suspend(screen: &mut Screen, _mouse: bool) -> anyhow::Result<Size> {
     redraw(screen)
 }
 
-/// Forgets what is on the screen, so that the next drawing draws everything.
+/// Forgets what is on the screen, so that the next drawing draws everything; gives the size that the terminal has now.
 ///
 /// # Errors
 /// When the terminal cannot be drawn on.
-pub fn redraw(screen: &mut Screen) -> anyhow::Result<()> {
+pub fn redraw(screen: &mut Screen) -> anyhow::Result<Size> {
     // ratatui's own `clear` asks the terminal where the cursor is, and fails where nobody answers.
     let size = screen.size().context("the terminal does not say how large it is")?;
-    screen.resize(size.into()).context("the terminal cannot be cleared")
+    screen.resize(size.into()).context("the terminal cannot be cleared")?;
+    Ok(size)
 }
 
 /// Turns mouse reports on or off.
