@@ -288,7 +288,8 @@ impl Notebook {
         Some((self.record.notes.get(index)?, *self.anchors.get(index)?))
     }
 
-    /// The note about a flag: the one on its words and of its rule, or else of its technique, for rules change their names.
+    /// The note about a flag: the one on its words and of its rule, or else of its technique, for rules change their names;
+    /// failing both, the one of its rule or technique that shares most words with it, for articles and rules change.
     #[must_use]
     pub fn on_flag(&self, flag: &Flagged<'_>) -> Option<&Note> {
         self.record.notes.get(self.index_of_flag(flag)?)
@@ -301,6 +302,26 @@ impl Notebook {
         };
         here(|note, flag| note.rule.as_deref() == Some(flag.rule))
             .or_else(|| here(|note, flag| note.technique == Some(flag.technique)))
+            .or_else(|| self.index_of_overlap(flag))
+    }
+
+    /// Flags of one technique never overlap, so that a note is not taken from the flag that it stands on.
+    fn index_of_overlap(&self, flag: &Flagged<'_>) -> Option<usize> {
+        let pairs = self.record.notes.iter().zip(&self.anchors).enumerate();
+        let near = pairs.filter_map(|(index, (note, anchor))| {
+            let rule = note.rule.as_deref()?;
+            let span = anchor.span().filter(|span| span.overlaps(flag.span))?;
+            let same = rule == flag.rule || note.technique == Some(flag.technique);
+            let shared = span.end.min(flag.span.end) - span.start.max(flag.span.start);
+            same.then_some((shared, std::cmp::Reverse(index)))
+        });
+        near.max().map(|(_, std::cmp::Reverse(index))| index)
+    }
+
+    /// How many notes have lost their passage.
+    #[must_use]
+    pub fn orphans(&self) -> usize {
+        self.anchors.iter().filter(|anchor| anchor.span().is_none()).count()
     }
 
     /// Whether a flag is out of the reader's way: dismissed itself, or with its rule, and not agreed to nor left open.

@@ -162,6 +162,7 @@ fn notes(driven: &Driven) -> Vec<String> {
 fn a_verdict_is_given_taken_back_and_undone() {
     let mut driven = open(80, 24);
     assert_eq!(notes(driven.press("a")), ["situation catastrophique|agree|"]);
+    assert_eq!(footer(&driven), "Signalement 1 : d’accord · U : annuler");
     assert_eq!(notes(driven.press("d")), ["situation catastrophique|dismiss|"]);
     assert_eq!(notes(driven.press("d")), Vec::<String>::new());
     assert_eq!(notes(driven.press("U")), ["situation catastrophique|dismiss|"]);
@@ -226,6 +227,54 @@ fn a_comment_that_was_left_comes_back() {
     );
     driven.press("n c");
     assert!(!text(&driven).contains("q d'accord"), "a draft belongs to its passage");
+}
+
+/// The article, with some of its words changed.
+fn edited(from: &str, to: &str) -> Article {
+    let article = include_str!("support/article.fr.md");
+    assert!(article.contains(from));
+    Article::read(article.replace(from, to), Format::Markdown, Some(Language::French))
+}
+
+#[test]
+fn a_note_whose_flag_is_gone_stands_at_its_passage() {
+    let mut driven = open(80, 24);
+    driven.press("a");
+    let mut driven = driven.reopen(edited("situation catastrophique", "situation assez catastrophique"));
+    let row = text(&driven);
+    let row = row.lines().find(|row| row.contains("assez")).expect("it is in view");
+    assert!(row.contains('✓'), "{row}");
+    driven.press("N enter");
+    assert!(matches!(driven.app.focus(), Focus::Own(_)));
+    let screen = text(&driven);
+    assert!(screen.contains("N’est plus signalé"), "{screen}");
+    assert!(screen.contains("✓ d’accord"), "{screen}");
+}
+
+#[test]
+fn notes_that_lost_their_passage_are_spoken_of_once() {
+    let mut driven = open(80, 24);
+    driven.press("a");
+    let article = Article::read("Rien de tel.".to_owned(), Format::Markdown, Some(Language::French));
+    let mut driven = driven.reopen(article);
+    assert_eq!(footer(&driven), "1 note a perdu son passage (N : les notes).");
+    driven.press("j");
+    assert!(!footer(&driven).contains("passage"));
+}
+
+#[test]
+fn a_screen_without_flags_says_where_they_are() {
+    let mut driven = open(120, 8);
+    assert!(text(&driven).contains("n : premier signalement"), "{}", text(&driven));
+    driven.press("n p");
+    assert_eq!(current(&driven), "situation catastrophique");
+}
+
+#[test]
+fn a_narrow_screen_still_says_what_is_typed() {
+    let mut driven = open(40, 12);
+    driven.press("e");
+    assert!(footer(&driven).starts_with("Exporter :"), "{}", footer(&driven));
 }
 
 #[test]
@@ -317,13 +366,14 @@ fn judging_what_is_left_goes_on_to_the_next() {
 fn searching_goes_round() {
     let mut driven = open(80, 24);
     driven.press("/").write("pîle").press("enter");
-    assert_eq!(footer(&driven), "3 occurrences");
-    for _ in 0..2 {
+    for n in 1..=3 {
+        assert_eq!(footer(&driven), format!("occurrence {n}/3"));
         driven.press(".");
     }
+    assert_eq!(footer(&driven), "occurrence 1/3 · Reprise au début.");
+    driven.press(",");
+    assert_eq!(footer(&driven), "occurrence 3/3 · Reprise par la fin.");
     assert!(text(&driven).contains("la pile sud"));
-    driven.press(".");
-    assert_eq!(footer(&driven), "Reprise au début.");
     driven.press("/").write("introuvable").press("enter");
     assert_eq!(footer(&driven), "« introuvable » n’apparaît pas.");
 }
@@ -422,6 +472,12 @@ fn a_change_of_size_comes_back_to_the_same_place() {
     }
     driven.resize(80, 24);
     assert_eq!(driven.app.place(), before);
+    for keys in ["", "n n n n n", "space", "v w w w"] {
+        driven.press(keys);
+        let before = text(&driven);
+        driven.resize(1, 1).resize(0, 0).resize(3, 2).resize(80, 24);
+        assert_eq!(text(&driven), before, "{keys}");
+    }
 }
 
 // ── The mouse ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -94,13 +94,13 @@ fn draw_title(app: &App, buffer: &mut Buffer) {
     }
     let title = match (app.view, app.article().title) {
         // No need to say it twice.
-        (View::Read, Some(title)) if title.overlaps(app.bytes_in_view()) => app.reading.source.clone(),
+        (View::Read, Some(title)) if title.overlaps(app.bytes_in_view()) => app.reading.name.clone(),
         (View::Read, Some(title)) => excerpt(app.text(), title),
-        (View::Read, None) if app.reading.source.is_empty() => messages.get("header.untitled").to_owned(),
-        (View::Read, None) => app.reading.source.clone(),
+        (View::Read, None) if app.reading.name.is_empty() => messages.get("header.untitled").to_owned(),
+        (View::Read, None) => app.reading.name.clone(),
         (view, _) => messages.get(view.key()).to_owned(),
     };
-    let style = if title == app.reading.source {
+    let style = if title == app.reading.name {
         roles.meta.0
     } else {
         roles.title.0
@@ -214,17 +214,24 @@ fn draw_prompt(app: &App, buffer: &mut Buffer, prompt: &Prompt) -> Position {
     let roles = &app.theme.roles;
     paint::clear(buffer, area, Style::new());
     let messages = app.reading.messages;
-    let label = match prompt.kind {
-        _ if prompt.replaces.is_some() => messages.get("export.replace").to_owned(),
-        PromptKind::Search => messages.get("search.prompt").to_owned(),
-        PromptKind::GoTo => messages.get("goto.prompt").to_owned(),
-        PromptKind::Export => messages.format("export.prompt", &[("formats", &export_formats())]),
+    let (label, short) = match prompt.kind {
+        _ if prompt.replaces.is_some() => (messages.get("export.replace").to_owned(), "export.replace_short"),
+        PromptKind::Search => (messages.get("search.prompt").to_owned(), "search.prompt"),
+        PromptKind::GoTo => (messages.get("goto.prompt").to_owned(), "goto.prompt_short"),
+        PromptKind::Export => (
+            messages.format("export.prompt", &[("formats", &export_formats())]),
+            "export.prompt_short",
+        ),
     };
     let right = area.right();
     let mut x = area.x + u16::from(area.width >= 20);
     // A narrow screen keeps room for what is typed.
-    if cells(&label) + 12 < usize::from(area.width) {
-        x = paint::line(buffer, (x, area.y), right, &label, roles.key.0) + 1;
+    let labels = [label.as_str(), messages.get(short)];
+    let fitting = labels
+        .into_iter()
+        .find(|label| cells(label) + 12 < usize::from(area.width));
+    if let Some(label) = fitting {
+        x = paint::line(buffer, (x, area.y), right, label, roles.key.0) + 1;
     }
     let text = prompt.text();
     let room = usize::from(right.saturating_sub(x)).saturating_sub(1).max(1);

@@ -1,6 +1,7 @@
 //! The reader's own voice: verdicts, comments, marks, and taking them back.
 
 use crate::app::flags::{FlagId, Verdicts};
+use crate::app::keys::Action;
 use crate::app::marks::flagged;
 use crate::app::prompt::{Editor, Subject};
 use crate::app::state::{App, Effect, Focus, Overlay, View};
@@ -53,12 +54,23 @@ impl App {
         self.set_verdict(id, after);
         self.remember(Undo::Verdict(id, before));
         let messages = self.reading.messages;
-        self.say(messages.get(match after {
+        let said = messages.get(match after {
             Some(Verdict::Agree) => "verdict.agree",
             Some(Verdict::Dismiss) => "verdict.dismiss",
             Some(Verdict::Unsure) => "verdict.unsure",
             None => "status.verdict_none",
-        }));
+        });
+        let n = messages.number(place.map_or(0, |place| place + 1));
+        let mut text = messages.format("status.judged", &[("n", &n), ("verdict", &said)]);
+        if let Some(key) = self.keys.keys(self.context(), Action::Undo).next() {
+            let key = key.say(messages);
+            text.push_str(" · ");
+            text.push_str(&messages.format(
+                "panel.key_does",
+                &[("key", &key), ("does", &Action::Undo.short(messages))],
+            ));
+        }
+        self.say(text);
         self.keep();
         // A filter may have hidden the flag that was judged: on to the next.
         if self.shown.place(id).is_none()
@@ -259,7 +271,10 @@ impl App {
     /// Marks a passage as the reader's own.
     pub(super) fn mark(&mut self, span: Span, technique: Option<Technique>, comment: &str) {
         let now = (self.reading.clock)();
-        let known = self.marks.owns().iter().any(|own| own.span == span);
+        let notes = self.reading.notes.entries();
+        let known = notes
+            .iter()
+            .any(|(note, anchor)| note.rule.is_none() && anchor.span() == Some(span));
         let Some(note) = self
             .reading
             .notes

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::{Analysis, Flag};
 use crate::app::flags::{FlagId, Standing};
-use crate::notes::{Anchor, Flagged, Notebook, Verdict};
+use crate::notes::{Flagged, Note, Notebook, Verdict};
 use crate::rulebook::{RuleId, Rulebook};
 use crate::span::Span;
 use crate::taxonomy::Technique;
@@ -28,7 +28,7 @@ pub struct Mark {
     pub comment: bool,
 }
 
-/// A passage that the reader marked.
+/// A passage that the reader marked, or one with a note on a flag that is no longer there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Own {
     /// The note's name.
@@ -37,6 +37,38 @@ pub struct Own {
     pub span: Span,
     /// What the reader called it.
     pub technique: Option<Technique>,
+    /// The sign of a note, or of the verdict on the flag that was there.
+    pub sign: &'static str,
+}
+
+impl Own {
+    fn new(note: &Note, span: Span) -> Self {
+        let is_verdict = note.verdict.is_some() && note.comment.is_empty();
+        Self {
+            note: note.id.clone(),
+            span,
+            technique: note.technique,
+            sign: if is_verdict {
+                verdict_sign(note.verdict)
+            } else {
+                COMMENT
+            },
+        }
+    }
+}
+
+/// The sign of a comment, and of a passage of the reader's own.
+pub const COMMENT: &str = "✎";
+
+/// The sign of a verdict.
+#[must_use]
+pub const fn verdict_sign(verdict: Option<Verdict>) -> &'static str {
+    match verdict {
+        Some(Verdict::Agree) => "✓",
+        Some(Verdict::Dismiss) => "×",
+        Some(Verdict::Unsure) => "?",
+        None => " ",
+    }
 }
 
 impl Marks {
@@ -44,30 +76,19 @@ impl Marks {
     #[must_use]
     pub fn new(notes: &Notebook, analysis: Option<&Analysis>, rulebook: Option<&Rulebook>) -> Self {
         let mut marks = Self::default();
-        for (note, anchor) in notes.entries() {
-            let Anchor::Found(span, _) = anchor else { continue };
-            if note.rule.is_none() {
-                marks.own.push(Own {
-                    note: note.id.clone(),
-                    span,
-                    technique: note.technique,
-                });
-            }
-        }
+        let found = notes.entries().into_iter();
+        let found = found.filter_map(|(note, anchor)| Some((note, anchor.span()?)));
         let (Some(analysis), Some(rulebook)) = (analysis, rulebook) else {
+            let own = found.filter(|(note, _)| note.rule.is_none());
+            marks.own = own.map(|(note, span)| Own::new(note, span)).collect();
             return marks;
         };
-        for (note, anchor) in notes.entries() {
-            let Some(span) = anchor.span().filter(|_| note.rule.is_some()) else {
-                continue;
-            };
-            let first = analysis.flags.partition_point(|flag| flag.span < span);
-            let here = analysis
-                .flags
-                .iter()
-                .zip(0..)
-                .skip(first)
-                .take_while(|(flag, _)| flag.span == span);
+        for (note, span) in found {
+            let before = marks.flags.len();
+            let flags = analysis.flags.iter().zip(0..);
+            let here = flags
+                .take_while(|(flag, _)| note.rule.is_some() && flag.span.start < span.end)
+                .filter(|(flag, _)| flag.span.overlaps(span));
             for (flag, id) in here {
                 let about = flagged(flag, rulebook).and_then(|flagged| notes.on_flag(&flagged));
                 if about.is_some_and(|about| about.id == note.id) {
@@ -78,6 +99,9 @@ impl Marks {
                     };
                     marks.flags.insert(id, mark);
                 }
+            }
+            if marks.flags.len() == before && !note.is_blank() {
+                marks.own.push(Own::new(note, span));
             }
         }
         marks.dismissed = rulebook

@@ -128,7 +128,6 @@ impl App {
             self.search = None;
             return;
         }
-        let found = messages.count("search.found", search.matches.len());
         let here = self.bytes_in_view().start;
         let first = search
             .matches
@@ -142,7 +141,25 @@ impl App {
             self.reveal(found);
             self.found = found.start;
         }
-        self.say(found);
+        self.say_match(None);
+    }
+
+    /// Says which match one is on, and what else there is to say.
+    fn say_match(&mut self, also: Option<&str>) {
+        let Some(search) = &self.search else { return };
+        let messages = self.reading.messages;
+        let n = search.matches.partition_point(|found| found.start <= self.found);
+        let place = messages.format(
+            "search.place",
+            &[
+                ("n", &messages.number(n)),
+                ("total", &messages.number(search.matches.len())),
+            ],
+        );
+        self.say(match also {
+            Some(also) => format!("{place} · {also}"),
+            None => place,
+        });
     }
 
     /// Goes to the next match, or the previous one, round and round.
@@ -170,9 +187,7 @@ impl App {
             self.found = found.start;
             self.reveal(found);
         }
-        if wrapped {
-            self.say(messages.get(if on { "search.wrapped" } else { "search.wrapped_back" }));
-        }
+        self.say_match(wrapped.then(|| messages.get(if on { "search.wrapped" } else { "search.wrapped_back" })));
     }
 }
 

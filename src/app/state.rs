@@ -9,7 +9,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::analysis::{Analysis, Flag, Voice};
 use crate::app::flags::{Filter, FlagId, Shown};
-use crate::app::keys::{Chord, Context, Keymap};
+use crate::app::keys::{Action, Chord, Context, Keymap};
 use crate::app::layout::Layout;
 use crate::app::list::ListState;
 use crate::app::marks::Marks;
@@ -144,8 +144,10 @@ pub struct Notice {
 pub struct Reading {
     /// The article.
     pub article: Arc<Article>,
-    /// The name of its source, for the title line when the article has no title.
+    /// Its source, as exports name it.
     pub source: String,
+    /// The name of its source for people: the title line says it when the article has no title, or when that is in view.
+    pub name: String,
     /// The rules in force, decoded when they are first asked for, which is not before the first frame of a long text; none
     /// for a language that has none.
     pub rulebook: Option<fn() -> &'static Rulebook>,
@@ -186,6 +188,9 @@ pub struct App {
     pub(super) top: usize,
     /// The byte that the reader last put at the top: a change of size comes back to it, however often it happens.
     place: u32,
+    /// The byte that changes of size hold to, and how many rows stood above it before they began: a small screen has no
+    /// room for those, and forgets them no more than the place.
+    held: Option<(u32, usize)>,
     pub(super) panel: bool,
     pub(super) panel_top: usize,
     pub(super) mouse: bool,
@@ -221,6 +226,7 @@ impl App {
             focus: Focus::Nothing,
             top: 0,
             place: 0,
+            held: None,
             panel: true,
             panel_top: 0,
             mouse: false,
@@ -232,8 +238,19 @@ impl App {
             undo: Vec::new(),
             effects: Vec::new(),
         };
+        app.notice_orphans();
         app.notice_problem();
         app
+    }
+
+    /// Says that notes have lost their passage, and where they are.
+    fn notice_orphans(&mut self) {
+        let orphans = self.reading.notes.orphans();
+        let key = self.keys.keys(Context::Read, Action::Notes).next();
+        if let (1.., Some(key)) = (orphans, key) {
+            let messages = self.reading.messages;
+            self.say(messages.count_with("notes.lost", orphans, &[("key", &key.say(messages))]));
+        }
     }
 
     /// Begins with another filter, panel or mouse than usual.
@@ -340,7 +357,7 @@ impl App {
             Some((action, place)) => self.act(action, place),
             None if matches!(context, Context::Prompt | Context::Editor) => self.type_key(key),
             None => {
-                let help = self.keys.keys(context, super::keys::Action::Help).next();
+                let help = self.keys.keys(context, Action::Help).next();
                 let messages = self.reading.messages;
                 let help = help.map_or_else(String::new, |chord| chord.say(messages));
                 self.say(messages.format("status.unknown_key", &[("key", &chord.say(messages)), ("help", &help)]));
@@ -514,14 +531,18 @@ impl App {
 
     /// Lays the article out again, and comes back to the place where the reader was.
     fn relayout(&mut self) {
-        let kept = self.focus_span().map(|span| {
-            let row = self.wrapped.row_of(span.start);
-            (span.start, row.saturating_sub(self.top))
+        let byte = match &self.overlay {
+            Overlay::Select(selection) => Some(selection.head()),
+            _ => self.focus_span().map(|span| span.start),
+        };
+        self.held = byte.map(|byte| match self.held {
+            Some(held) if held.0 == byte => held,
+            _ => (byte, self.wrapped.row_of(byte).saturating_sub(self.top)),
         });
         if self.wrapped.width() != self.layout.text.width || self.wrapped.is_empty() {
             self.wrapped = Wrapped::new(&self.reading.article, self.layout.text.width);
         }
-        self.top = match kept {
+        self.top = match self.held {
             Some((byte, above)) => self
                 .wrapped
                 .row_of(byte)
@@ -531,10 +552,6 @@ impl App {
         self.top = self.top.min(self.last_top());
         self.restrip();
         self.settle();
-        if let Overlay::Select(selection) = &self.overlay {
-            let head = selection.head();
-            self.show_byte(head);
-        }
     }
 
     /// The greatest first row that still fills the screen.
@@ -545,6 +562,7 @@ impl App {
     /// Puts a row at the top.
     pub(super) fn scroll_to(&mut self, row: usize) {
         self.top = row.min(self.last_top());
+        self.held = None;
         self.place = self.wrapped.rows().get(self.top).map_or(0, |row| row.start);
         self.settle();
     }

@@ -1,9 +1,9 @@
 //! The list of flags: what an editor goes through before a text is published.
 
 use crate::app::judge::on_one_line;
+use crate::app::marks::verdict_sign;
 use crate::app::state::App;
 use crate::app::view_list::ListRow;
-use crate::app::view_read::verdict_sign;
 use crate::span::Span;
 
 /// Characters of the flagged words that a row shows.

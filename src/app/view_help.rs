@@ -4,9 +4,9 @@ use ratatui::style::Style;
 
 use crate::app::glyph::{Mode, cells};
 use crate::app::keys::{Binding, Chord, Context, Group};
+use crate::app::marks::verdict_sign;
 use crate::app::state::App;
 use crate::app::view_list::ListRow;
-use crate::app::view_read::verdict_sign;
 use crate::app::wrap::wrap;
 use crate::notes::Verdict;
 use crate::taxonomy::{Category, Strength};
@@ -127,7 +127,19 @@ fn signs(app: &App) -> Vec<Entry> {
         .map(|(verdict, key)| sign(app, verdict_sign(Some(verdict)), messages.get(key)));
     let others = [
         sign(app, "✎", messages.get("help.commented")),
+        Entry {
+            sign: vec![
+                ("  ".to_owned(), theme.roles.text.0),
+                (messages.get("help.words").to_owned(), theme.roles.own.0),
+            ],
+            text: messages.get("help.own"),
+        },
+        sign(app, "+", messages.get("help.more")),
         sign(app, "▌ ▏", messages.get("help.bar")),
+        Entry::default(),
+        sign(app, "┃", messages.get("help.view")),
+        sign(app, "╴ ─ ━", messages.get("help.ticks")),
+        sign(app, "◀", messages.get("help.current")),
     ];
     categories
         .chain([Entry::default()])

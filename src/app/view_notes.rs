@@ -6,11 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::judge::on_one_line;
+use crate::app::marks::verdict_sign;
 use crate::app::paint::{self, Flow};
 use crate::app::state::{App, Focus, View};
 use crate::app::view_list::{ListRow, Target};
 use crate::app::view_panel::note_in_words;
-use crate::app::view_read::verdict_sign;
 use crate::notes::{Anchor, Fit, Note};
 use crate::taxonomy::Technique;
 
@@ -79,13 +79,11 @@ pub fn target(app: &App, row: usize) -> Target {
         return Target::Nowhere;
     };
     let Some(span) = anchor.span() else { return Target::Lost };
-    if note.rule.is_none() {
+    if app.marks.own(&note.id).is_some() {
         return Target::Passage(Focus::Own(note.id.clone()));
     }
-    let here = app.shown.starting(span.start, span.start + 1).iter().copied();
-    let flag = here
-        .into_iter()
-        .find(|&id| app.marks.of(id).is_some_and(|mark| mark.note == note.id));
+    let mut here = app.shown.reaching(span.start, span.end).iter().copied();
+    let flag = here.find(|&id| app.marks.of(id).is_some_and(|mark| mark.note == note.id));
     flag.map_or(Target::Byte(span.start), |id| Target::Passage(Focus::Flag(id)))
 }
 

@@ -7,10 +7,10 @@ use crate::analysis::Flag;
 use crate::app::flags::FlagId;
 use crate::app::glyph::cells;
 use crate::app::judge::on_one_line;
-use crate::app::marks::flagged;
+use crate::app::keys::{Action, Context};
+use crate::app::marks::{flagged, verdict_sign};
 use crate::app::paint::{self, Flow};
 use crate::app::state::{App, Focus};
-use crate::app::view_read::verdict_sign;
 use crate::notes::{Note, Verdict};
 
 /// Words longer than this are cut in the panel: they stand in the article beside it.
@@ -175,6 +175,11 @@ fn own_contents(app: &App, flow: &mut Flow, note: &str) {
     let Some((note, _)) = app.reading.notes.note(note) else {
         return;
     };
+    let kind = messages.get(if note.rule.is_some() {
+        "panel.no_longer"
+    } else {
+        "panel.own_passage"
+    });
     match note.technique {
         Some(technique) => {
             let category = technique.category();
@@ -183,13 +188,10 @@ fn own_contents(app: &App, flow: &mut Flow, note: &str) {
                 messages.category_letter(category),
                 messages.category(category).name
             );
-            flow.both(
-                (&name, app.theme.letter(category)),
-                (messages.get("panel.own_passage"), roles.dim.0),
-            );
+            flow.both((&name, app.theme.letter(category)), (kind, roles.dim.0));
             flow.text(0, messages.technique(technique).name, roles.title.0);
         }
-        None => flow.text(0, messages.get("panel.own_passage"), roles.title.0),
+        None => flow.text(0, kind, roles.title.0),
     }
     flow.blank();
     flow.text(
@@ -214,13 +216,31 @@ fn nothing_contents(app: &App, flow: &mut Flow) {
     } else if app.analysis.is_none() {
         "status.analysing"
     } else if !app.shown.is_empty() {
-        "panel.nothing_here"
+        return flow.text(0, &where_to(app), app.theme.roles.dim.0);
     } else if app.filter.is_open() {
         "panel.no_flags"
     } else {
         "panel.no_match"
     };
     flow.text(0, messages.get(key), app.theme.roles.dim.0);
+}
+
+/// Where the flags are, when none is in view: that nothing is flagged here would be read as of the whole article.
+fn where_to(app: &App) -> String {
+    let messages = app.reading.messages;
+    let (action, is_first) = match app.shown.from(app.bytes_in_view().end) {
+        0 => (Action::NextFlag, true),
+        next if next < app.shown.len() => (Action::NextFlag, false),
+        _ => (Action::PreviousFlag, false),
+    };
+    let does = if is_first { Action::FirstFlag } else { action };
+    match app.keys.keys(Context::Read, action).next() {
+        Some(key) => {
+            let key = key.say(messages);
+            messages.format("panel.key_does", &[("key", &key), ("does", &does.help(messages))])
+        }
+        None => messages.get("panel.nothing_here").to_owned(),
+    }
 }
 
 /// The beginning of very long words.

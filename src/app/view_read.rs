@@ -10,11 +10,11 @@ use ratatui::style::Style;
 
 use crate::analysis::Flag;
 use crate::app::flags::{FlagId, Standing};
+use crate::app::marks::{COMMENT, verdict_sign};
 use crate::app::paint;
 use crate::app::state::{App, Focus, Overlay};
 use crate::app::wrap::{Part, Row, indent, quote_indent, row_glyphs};
 use crate::article::{Block, BlockKind};
-use crate::notes::Verdict;
 use crate::span::Span;
 use crate::taxonomy::{Category, Strength};
 
@@ -264,24 +264,17 @@ fn draw_margin(app: &App, buffer: &mut Buffer, row: &Row, y: u16) {
 /// The sign of what the reader said of the flags of a row, or marked in it.
 fn sign(app: &App, flags: &[FlagId], row: Span) -> &'static str {
     let marks = || flags.iter().filter_map(|&id| app.marks.of(id));
-    let own = app
-        .marks
-        .owns()
-        .iter()
-        .any(|own| row.start <= own.span.start && own.span.start < row.end.max(row.start + 1));
-    if own || marks().any(|mark| mark.comment) {
-        return "✎";
+    let owns = || {
+        let owns = app.marks.owns().iter();
+        owns.filter(|own| row.start <= own.span.start && own.span.start < row.end.max(row.start + 1))
+    };
+    if owns().any(|own| own.sign == COMMENT) || marks().any(|mark| mark.comment) {
+        return COMMENT;
     }
-    verdict_sign(marks().find_map(|mark| mark.verdict))
-}
-
-/// The sign of a verdict.
-pub const fn verdict_sign(verdict: Option<Verdict>) -> &'static str {
-    match verdict {
-        Some(Verdict::Agree) => "✓",
-        Some(Verdict::Dismiss) => "×",
-        Some(Verdict::Unsure) => "?",
-        None => " ",
+    let verdict = marks().find_map(|mark| mark.verdict);
+    match owns().next() {
+        Some(own) if verdict.is_none() => own.sign,
+        _ => verdict_sign(verdict),
     }
 }
 

@@ -68,6 +68,10 @@ pub(super) fn run(
         reading: Reading {
             rulebook: article.language.map(rules_of),
             article: Arc::clone(&article),
+            name: match source.location {
+                Location::Specimen(_) => messages.get("header.specimen").to_owned(),
+                _ => source.location.name(messages),
+            },
             source: source.location.name(messages),
             notes,
             messages,

@@ -165,6 +165,25 @@ fn a_rule_that_was_renamed_keeps_its_notes() {
 }
 
 #[test]
+fn a_flag_that_covers_other_words_than_it_did_keeps_its_note() {
+    let mut notebook = Notebook::open(None, &Identity::by_text(), &article(TEXT));
+    notebook.set_verdict(TEXT, &flag("situation"), Some(Verdict::Agree), NOW);
+    let wider = flag("situation catastrophique");
+    assert_eq!(
+        notebook.on_flag(&wider).and_then(|note| note.verdict),
+        Some(Verdict::Agree)
+    );
+    notebook.set_verdict(TEXT, &wider, Some(Verdict::Dismiss), NOW);
+    assert_eq!(notebook.entries().len(), 1, "it is the same note");
+    let other = Flagged {
+        rule: "fr-other",
+        technique: Technique::Doubt,
+        ..wider
+    };
+    assert_eq!(notebook.on_flag(&other), None);
+}
+
+#[test]
 fn two_windows_lose_nothing() {
     let desk = Desk::new();
     let mut first = desk.open();

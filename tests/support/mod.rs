@@ -62,12 +62,31 @@ impl Driven {
 
     /// Any article on a screen of that size, analysed.
     pub fn open_article(article: Article, size: (u16, u16), language: Language, shade: Shade, depth: Depth) -> Self {
-        let analysis = analyse(&article, rulebook());
         let folder = tempfile::tempdir().expect("a folder for the notes");
-        let notes = Notebook::open(Some(&Store::new(folder.path())), &Identity::by_text(), &article);
+        Self::open_in(folder, article, size, language, shade, depth)
+    }
+
+    /// The same file another day, when another article stands in it.
+    pub fn reopen(self, article: Article) -> Self {
+        let language = self.app.reading().messages.language();
+        Self::open_in(self.folder, article, self.size, language, Shade::Dark, Depth::True)
+    }
+
+    fn open_in(
+        folder: tempfile::TempDir,
+        article: Article,
+        size: (u16, u16),
+        language: Language,
+        shade: Shade,
+        depth: Depth,
+    ) -> Self {
+        let analysis = analyse(&article, rulebook());
+        let identity = Identity::named("pont-de-morvenne.md");
+        let notes = Notebook::open(Some(&Store::new(folder.path())), &identity, &article);
         let reading = Reading {
             article: Arc::new(article),
             source: "pont-de-morvenne.md".to_owned(),
+            name: "pont-de-morvenne.md".to_owned(),
             rulebook: Some(rulebook),
             notes,
             messages: Messages::of(language),
