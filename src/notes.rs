@@ -207,6 +207,9 @@ impl Notebook {
             Ok(Some(record)) => {
                 self.saved = record.clone();
                 self.record = record;
+                if !self.record.is_blank() {
+                    store.recognise(&self.content(text), &self.key);
+                }
             }
             Ok(None) => {
                 // Moved or copied: the notes come along, and are written under the new name before anything else happens.

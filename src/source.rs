@@ -5,7 +5,7 @@
 
 use std::ffi::OsStr;
 use std::fmt;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -62,6 +62,21 @@ impl Location {
         match self {
             Self::File(path) => Some(path),
             Self::StandardInput | Self::Specimen(_) => None,
+        }
+    }
+
+    /// Whether writing to that path would write over it, by whatever names and links both are known.
+    #[must_use]
+    pub fn is_at(&self, path: &Path) -> bool {
+        let own = match self {
+            Self::File(own) => own,
+            // Where the system knows it by that name, it resolves to the file that was redirected.
+            Self::StandardInput => Path::new("/dev/stdin"),
+            Self::Specimen(_) => return false,
+        };
+        match (fs::canonicalize(own), fs::canonicalize(path)) {
+            (Ok(own), Ok(other)) => own == other && own.is_file(),
+            _ => false,
         }
     }
 }

@@ -34,7 +34,13 @@ pub(super) fn run(
     language: Option<Language>,
     messages: &Messages,
 ) -> io::Result<ExitCode> {
-    let reading = match Reading::open(Location::from_argument(&arguments.source), language) {
+    let location = Location::from_argument(&arguments.source);
+    if let Some(path) = arguments.output.as_deref().filter(|path| location.is_at(path)) {
+        let path = path.to_string_lossy();
+        tell(&messages.format("export.onto_source", &[("path", &visible(&path))]));
+        return Ok(ExitCode::from(FAILED));
+    }
+    let reading = match Reading::open(location, language) {
         Ok(reading) => reading,
         Err(error) => {
             tell(&error.message(messages));

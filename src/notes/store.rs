@@ -192,6 +192,15 @@ impl Store {
         Some(key.trim().to_owned()).filter(|key| !key.is_empty() && key.chars().all(plain))
     }
 
+    /// Has an article known by its place be recognised by the text it has now, too; quietly, for a folder that cannot be
+    /// written loses no note by it.
+    pub(super) fn recognise(&self, content: &str, key: &str) {
+        // A text that is known stays with the notes that were last written about it.
+        if self.key_of_content(content).is_none() {
+            self.remember_content(content, key).unwrap_or_default();
+        }
+    }
+
     fn remember_content(&self, content: &str, key: &str) -> io::Result<()> {
         let path = self
             .content_path(content)
