@@ -5,8 +5,8 @@
 //! take it in, does what must be done outside, and draws once. It knows no file format: the article comes ready.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
 use anyhow::{Context as _, anyhow};
@@ -20,6 +20,7 @@ use crate::app::terminal::{Heard, Question, Replies};
 use crate::app::theme::{Depth, Shade, Theme};
 use crate::export::{self, Choice, Format, Sheet, Subject};
 use crate::files::{self, Access};
+use crate::source::Location;
 use crate::visible::visible;
 
 pub mod draw;
@@ -65,6 +66,8 @@ const TICK: Duration = Duration::from_millis(30);
 pub struct Session {
     /// What is read.
     pub reading: Reading,
+    /// Where it came from, which no export may write over.
+    pub location: Location,
     /// The keys.
     pub keys: Keymap,
     /// The colours.
@@ -151,6 +154,7 @@ pub struct Left {
 pub fn run(session: Session) -> anyhow::Result<Left> {
     let Session {
         reading,
+        location,
         keys,
         colours,
         filter,
@@ -165,7 +169,10 @@ pub fn run(session: Session) -> anyhow::Result<Left> {
     let mut app = App::new(reading, keys, look.theme()?);
     app.begin_with(filter, panel, mouse);
 
-    let ended = converse(&mut app, &mut outside, &mut look, place);
+    // The loop lets go of the state whenever it waits, so that a signal finds it free and can save it.
+    let shared = Arc::new(Mutex::new(app));
+    let ended = converse(&shared, &location, &mut outside, &mut look, place);
+    let mut app = hold(&shared);
     // Whatever ended it, what could not be saved may be by now.
     let lost = app.save_at_last();
     match (ended, lost) {
@@ -178,26 +185,64 @@ pub fn run(session: Session) -> anyhow::Result<Left> {
     }
 }
 
+/// The state, for as long as it is held. What a panic leaves of it can still be saved.
+fn hold(shared: &Mutex<App>) -> MutexGuard<'_, App> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Saves what is in memory alone for a session that is ended from outside, unless the loop is stuck with it: a terminal
+/// that is gone may block a drawing for ever.
+fn save_from_outside(shared: &Mutex<App>) {
+    for _ in 0..20 {
+        let mut app = match shared.try_lock() {
+            Ok(app) => app,
+            Err(TryLockError::Poisoned(held)) => held.into_inner(),
+            Err(TryLockError::WouldBlock) => {
+                std::thread::sleep(Duration::from_millis(10));
+                continue;
+            }
+        };
+        // Nobody is there to be told.
+        drop(app.save_at_last());
+        return;
+    }
+}
+
 /// The loop: draws, waits, and does what must be done outside, until the reader leaves.
-fn converse(app: &mut App, outside: &mut Outside, look: &mut Look, place: u32) -> anyhow::Result<()> {
-    terminal::watch_signals()?;
+fn converse(
+    shared: &Arc<Mutex<App>>,
+    location: &Location,
+    outside: &mut Outside,
+    look: &mut Look,
+    place: u32,
+) -> anyhow::Result<()> {
+    let saved = Arc::clone(shared);
+    terminal::watch_signals(move || save_from_outside(&saved))?;
     let mut screen = terminal::take()?;
     let _restore = terminal::Restore;
-    if app.mouse {
-        terminal::set_mouse(true)?;
-    }
     let size = screen.size().context("the terminal does not say how large it is")?;
-    app.input(Input::Resize(size.width, size.height));
-    app.resume(place);
-    outside.receive(app, FIRST_FRAME)?;
-    loop {
-        screen
-            .draw(|frame| draw::draw(app, frame))
-            .context("the terminal cannot be drawn on")?;
-        if app.analysis().is_none() && outside.analysis.is_none() {
-            outside.analysis = Some(begin_analysis(app.reading()));
+    {
+        let mut app = hold(shared);
+        if app.mouse {
+            terminal::set_mouse(true)?;
         }
-        if let Some(shade) = outside.wait(app)? {
+        app.input(Input::Resize(size.width, size.height));
+        app.resume(place);
+        outside.receive(&mut app, FIRST_FRAME)?;
+    }
+    loop {
+        {
+            let app = hold(shared);
+            screen
+                .draw(|frame| draw::draw(&app, frame))
+                .context("the terminal cannot be drawn on")?;
+            if app.analysis().is_none() && outside.analysis.is_none() {
+                outside.analysis = Some(begin_analysis(app.reading()));
+            }
+        }
+        let said = outside.wait(shared)?;
+        let mut app = hold(shared);
+        if let Some(shade) = said {
             look.shade = shade;
             app.set_theme(look.theme()?);
         }
@@ -220,7 +265,7 @@ fn converse(app: &mut App, outside: &mut Outside, look: &mut Look, place: u32) -
                     app.set_theme(look.theme()?);
                 }
                 Effect::Export { path, replace } => {
-                    let input = write_export(app, path, replace);
+                    let input = write_export(&app, location, path, replace);
                     app.input(input);
                 }
             }
@@ -289,11 +334,11 @@ impl Outside {
 
     /// Waits until something happens, and takes in everything that is there, so that it is drawn once. Gives the shade of
     /// the terminal, if it says it only now.
-    fn wait(&mut self, app: &mut App) -> anyhow::Result<Option<Shade>> {
+    fn wait(&mut self, shared: &Mutex<App>) -> anyhow::Result<Option<Shade>> {
         const KEYS: &str = "the terminal gives no keys";
         let patience = |waiting: bool| if waiting { TICK } else { Duration::from_secs(3600) };
         while !event::poll(patience(self.analysis.is_some())).context(KEYS)? {
-            if self.receive(app, Duration::ZERO)? {
+            if self.receive(&mut hold(shared), Duration::ZERO)? {
                 return Ok(None);
             }
         }
@@ -301,17 +346,17 @@ impl Outside {
         loop {
             match event::read().context(KEYS)? {
                 Event::Key(key) if key.kind == KeyEventKind::Press => match self.replies.hear(key) {
-                    Heard::Key => app.input(Input::Key(key)),
+                    Heard::Key => hold(shared).input(Input::Key(key)),
                     Heard::Part => {}
                     Heard::Shade(shade) => said = Some(shade),
                 },
-                Event::Paste(text) => app.input(Input::Paste(text)),
-                Event::Mouse(event) => app.input(Input::Mouse(event)),
-                Event::Resize(width, height) => app.input(Input::Resize(width, height)),
+                Event::Paste(text) => hold(shared).input(Input::Paste(text)),
+                Event::Mouse(event) => hold(shared).input(Input::Mouse(event)),
+                Event::Resize(width, height) => hold(shared).input(Input::Resize(width, height)),
                 _ => {}
             }
-            if !app.has_no_effects() || !event::poll(Duration::ZERO).context(KEYS)? {
-                self.receive(app, Duration::ZERO)?;
+            if !hold(shared).has_no_effects() || !event::poll(Duration::ZERO).context(KEYS)? {
+                self.receive(&mut hold(shared), Duration::ZERO)?;
                 return Ok(said);
             }
         }
@@ -319,7 +364,7 @@ impl Outside {
 }
 
 /// Writes an export, and says what became of it.
-fn write_export(app: &App, path: PathBuf, replace: bool) -> Input {
+fn write_export(app: &App, location: &Location, path: PathBuf, replace: bool) -> Input {
     let reading = app.reading();
     let messages = reading.messages;
     let shown = visible(&path.to_string_lossy()).into_owned();
@@ -340,6 +385,9 @@ fn write_export(app: &App, path: PathBuf, replace: bool) -> Input {
             &[("path", &shown), ("formats", &export_formats())],
         ));
     };
+    if location.is_at(&path) {
+        return failed(messages.format("export.onto_source", &[("path", &shown)]));
+    }
     if path.exists() && !replace {
         return Input::Exists(path);
     }

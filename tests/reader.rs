@@ -192,7 +192,7 @@ fn notes_that_cannot_be_saved_are_told_kept_and_tried_again() {
     std::fs::write(&place, "").expect("a file takes its place");
     assert_eq!(notes(driven.press("a")), ["situation catastrophique|agree|"]);
     assert!(
-        footer(&driven).starts_with("Le dossier des notes"),
+        footer(&driven).starts_with("Notes non enregistrées : e les exporte, pour les garder. Le dossier"),
         "{}",
         footer(&driven)
     );
@@ -200,6 +200,27 @@ fn notes_that_cannot_be_saved_are_told_kept_and_tried_again() {
     // The line has gone with the next key; what is in memory has not, and the title line goes on saying so.
     assert_eq!(notes(driven.press("n")), ["situation catastrophique|agree|"]);
     assert!(text(&driven).contains("notes non enregistrées"));
+    // Whatever is written next fails as loudly: nothing says that it was saved.
+    driven.press("c").write("Qui ?").press("ctrl-s");
+    assert!(
+        footer(&driven).starts_with("Notes non enregistrées"),
+        "{}",
+        footer(&driven)
+    );
+    driven.press("v m enter");
+    assert!(text(&driven).contains("Notes non enregistrées"));
+    driven.press("esc U U q");
+    assert!(
+        footer(&driven).starts_with("Notes impossibles à enregistrer : q encore quitte sans elles."),
+        "{}",
+        footer(&driven)
+    );
+    assert_eq!(driven.app.take_effects(), []);
+    // Any other key, and it is asked again.
+    driven.press("j q");
+    assert_eq!(driven.app.take_effects(), []);
+    driven.press("q");
+    assert_eq!(driven.app.take_effects(), [Effect::Quit]);
     let lost = driven.app.save_at_last().expect("it still fails");
     assert!(
         lost.contains("Le dossier des notes") && !lost.contains(['{', '\n']),
@@ -227,6 +248,57 @@ fn a_comment_that_was_left_comes_back() {
     );
     driven.press("n c");
     assert!(!text(&driven).contains("q d'accord"), "a draft belongs to its passage");
+    driven.write("là").press("esc p");
+    assert!(
+        text(driven.press("c")).contains("q d'accord"),
+        "another does not replace it"
+    );
+    assert_eq!(notes(&driven), Vec::<String>::new());
+}
+
+#[test]
+fn comments_that_were_left_are_kept_when_the_reader_leaves() {
+    let mut driven = open(80, 24);
+    driven
+        .press("c")
+        .write("avant")
+        .press("ctrl-s c")
+        .write(" et après")
+        .press("esc");
+    driven.press("n c").write("ici").press("esc");
+    driven.press("n c").write("encore ouvert");
+    // A signal comes while one writes.
+    assert_eq!(driven.app.save_at_last(), None);
+    let kept = notes(&driven);
+    for comment in ["avant et après", "ici", "encore ouvert"] {
+        assert!(
+            kept.iter().any(|note| note.ends_with(&format!("|{comment}"))),
+            "{kept:?}"
+        );
+    }
+    assert!(!driven.app.reading().notes.is_unsaved());
+
+    // What a draft leaves out is no reason to lose it, and a draft that says nothing deletes nothing.
+    let mut driven = open(80, 24);
+    driven
+        .press("c")
+        .write("ab")
+        .press("ctrl-s c backspace")
+        .write("c")
+        .press("esc q");
+    assert!(notes(&driven)[0].ends_with("|ab\n\nac"), "{:?}", notes(&driven));
+    let mut driven = open(80, 24);
+    driven.press("c").write("a").press("ctrl-s c backspace esc q");
+    assert!(notes(&driven)[0].ends_with("|a"), "{:?}", notes(&driven));
+}
+
+#[test]
+fn a_passage_is_marked_before_its_comment_is_written() {
+    let mut driven = open(80, 24);
+    driven.press("n v e e m j j enter esc");
+    assert_eq!(driven.app.view(), View::Read);
+    assert_eq!(notes(&driven).len(), 1, "{:?}", notes(&driven));
+    assert!(!driven.app.reading().notes.is_unsaved());
 }
 
 /// The article, with some of its words changed.
@@ -287,7 +359,7 @@ fn any_words_can_be_marked() {
         panic!("{:?}", driven.app.focus())
     };
     assert!(text(&driven).contains("insinue"));
-    assert_eq!(notes(driven.press("U")), Vec::<String>::new());
+    assert_eq!(notes(driven.press("U U")), Vec::<String>::new());
 }
 
 #[test]

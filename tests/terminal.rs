@@ -281,6 +281,8 @@ fn notes_that_could_not_be_saved_are_told_once_the_terminal_is_given_back() {
     session.send("a");
     session.wait_for("notes non enregistrées");
     session.send("q");
+    session.wait_for("q encore");
+    session.send("q");
     assert_eq!(session.wait_for_the_end().exit_code(), 2);
     session.assert_restored();
     session.wait_for("interligne: Des notes n’ont pas pu être enregistrées");
@@ -320,6 +322,46 @@ fn an_article_opens_where_it_was_left() {
     session.wait_for("paragraphe 1 dit");
     let session = session.again(&arguments);
     session.wait_for("paragraphe 1 dit");
+}
+
+#[test]
+fn a_comment_being_written_outlives_a_signal_and_a_closed_window() {
+    for hangs_up in [false, true] {
+        let mut session = Session::open(&["pont.md", "--theme", "dark"]);
+        session.wait_for(READY);
+        session.send("nc");
+        session.wait_for("Commentaire");
+        session.send("Vérifié auprès du cabinet");
+        session.wait_for("Vérifié auprès du cabinet");
+        if hangs_up {
+            session.hang_up();
+        } else {
+            session.signal("-TERM");
+        }
+        session.wait_for_the_end();
+        let notes = session.path().join("data/interligne/notes");
+        let mut files = std::fs::read_dir(notes).expect("the notes are there").flatten();
+        let kept = files.any(|file| {
+            std::fs::read_to_string(file.path()).is_ok_and(|text| text.contains("Vérifié auprès du cabinet"))
+        });
+        assert!(kept, "after {}", if hangs_up { "a closed window" } else { "a signal" });
+    }
+}
+
+#[test]
+fn the_article_is_never_exported_over() {
+    let mut session = Session::open(&["pont.md", "--theme", "dark"]);
+    session.wait_for(READY);
+    std::os::unix::fs::symlink("pont.md", session.path().join("lien.md")).expect("a link");
+    session.send("e");
+    session.wait_for("pont.notes.md");
+    session.send(&"\u{7f}".repeat("pont.notes.md".len()));
+    session.send("lien.md\r");
+    session.wait_for("lien.md est l’article lui-même");
+    session.send("q");
+    assert!(session.wait_for_the_end().success());
+    let article = std::fs::read_to_string(session.path().join("pont.md")).expect("the article is there");
+    assert_eq!(article, ARTICLE);
 }
 
 #[test]

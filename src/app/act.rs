@@ -97,11 +97,11 @@ impl App {
             Action::Clear => self.search = None,
             Action::Back => self.back(),
             Action::Cancel => self.cancel(),
-            Action::Quit => self.effect(Effect::Quit),
+            Action::Quit => self.leave(),
             // While something is being written, it must not be lost to one key.
             Action::Leave => match self.overlay {
                 Overlay::Editor(_) | Overlay::Prompt(_) => self.cancel(),
-                _ => self.effect(Effect::Quit),
+                _ => self.leave(),
             },
         }
     }

@@ -424,7 +424,7 @@ fn draw_editor(app: &App, buffer: &mut Buffer, editor: &Editor) -> Position {
             .notes
             .note(note)
             .map(|(note, _)| crate::app::judge::on_one_line(&note.passage.exact)),
-        Subject::Passage(span, _) => Some(excerpt(app.text(), *span)),
+        Subject::Passage(span) => Some(excerpt(app.text(), *span)),
     };
     let heading = format!(
         "{} · {}",

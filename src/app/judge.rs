@@ -4,7 +4,7 @@ use crate::app::flags::{FlagId, Verdicts};
 use crate::app::keys::Action;
 use crate::app::marks::flagged;
 use crate::app::prompt::{Editor, Subject};
-use crate::app::state::{App, Effect, Focus, Overlay, View};
+use crate::app::state::{App, Effect, Focus, Overlay, Reading, View};
 use crate::notes::{Flagged, Note, Verdict};
 use crate::span::Span;
 use crate::taxonomy::Technique;
@@ -91,8 +91,11 @@ impl App {
     /// Saves the notes, and shows what they now say.
     fn keep(&mut self) {
         if self.reading.notes.needs_saving() {
-            self.reading.notes.save(&self.reading.article.text);
-            self.notice_problem();
+            if self.reading.notes.save(&self.reading.article.text) {
+                self.notice_problem();
+            } else {
+                self.complain_of_notes("notes.unsaved", Action::Export);
+            }
         }
         self.refresh_marks();
         if self.filter.verdict != Verdicts::All {
@@ -180,7 +183,7 @@ impl App {
     /// Opens the editor on the note of the panel's passage, of the selected row, or of the selected words.
     pub(super) fn begin_comment(&mut self) {
         let subject = match &self.overlay {
-            Overlay::Select(selection) => Some(Subject::Passage(selection.span(self), None)),
+            Overlay::Select(selection) => Some(Subject::Passage(selection.span(self))),
             _ if self.view == View::Notes => self.selected_note().map(Subject::Note),
             _ => match self.subject() {
                 Some(Focus::Flag(id)) => Some(Subject::Flag(id)),
@@ -197,24 +200,19 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, subject: Subject) {
-        let draft = self.draft.take().filter(|draft| draft.subject == subject);
-        let editor = draft.unwrap_or_else(|| {
+        let draft = self.drafts.iter().position(|draft| draft.subject == subject);
+        let editor = if let Some(place) = draft {
+            self.drafts.remove(place)
+        } else {
             let comment = self.comment_of(&subject);
             Editor::new(subject, &comment)
-        });
+        };
         self.overlay = Overlay::Editor(editor);
         self.uncover();
     }
 
     /// Scrolls so that the editor does not cover the words that one writes about.
     fn uncover(&mut self) {
-        let Overlay::Editor(Editor {
-            subject: Subject::Flag(_) | Subject::Passage(..),
-            ..
-        }) = &self.overlay
-        else {
-            return;
-        };
         let Some(span) = self.focus_span().filter(|_| self.view == View::Read) else {
             return;
         };
@@ -251,6 +249,8 @@ impl App {
         };
         let comment = editor.text();
         let before = self.comment_of(&editor.subject);
+        let saved = self.reading.messages.get("status.saved");
+        self.say(saved);
         match editor.subject {
             Subject::Flag(id) => {
                 self.set_flag_comment(id, &comment);
@@ -261,27 +261,56 @@ impl App {
                 self.reading.notes.set_comment(&note, &comment, &now);
                 self.remember(Undo::Comment(note, before));
             }
-            Subject::Passage(span, technique) => self.mark(span, technique, &comment),
+            Subject::Passage(span) => drop(self.mark(span, None, &comment)),
         }
-        let text = self.reading.messages.get("status.saved");
-        self.say(text);
         self.keep();
     }
 
-    /// Marks a passage as the reader's own.
-    pub(super) fn mark(&mut self, span: Span, technique: Option<Technique>, comment: &str) {
+    /// Makes comments of what was typed and left without being saved. What such a comment would replace stays before it.
+    pub(super) fn keep_drafts(&mut self) {
+        let mut drafts = std::mem::take(&mut self.drafts);
+        if matches!(self.overlay, Overlay::Editor(_))
+            && let Overlay::Editor(editor) = std::mem::take(&mut self.overlay)
+        {
+            drafts.push(editor);
+        }
+        let now = (self.reading.clock)();
+        for draft in drafts {
+            let (before, typed) = (self.comment_of(&draft.subject), draft.text());
+            if typed.trim().is_empty() || !draft.is_changed() {
+                continue;
+            }
+            let comment = if typed.contains(&before) {
+                typed
+            } else {
+                format!("{before}\n\n{typed}")
+            };
+            let Reading { notes, article, .. } = &mut self.reading;
+            let note = match draft.subject {
+                Subject::Flag(id) => {
+                    self.set_flag_comment(id, &comment);
+                    continue;
+                }
+                Subject::Note(note) => Some(note),
+                Subject::Passage(span) => notes.highlight(&article.text, span, None, &now),
+            };
+            if let Some(note) = note {
+                notes.set_comment(&note, &comment, &now);
+            }
+        }
+    }
+
+    /// Marks a passage as the reader's own; its note, unless there are no words.
+    pub(super) fn mark(&mut self, span: Span, technique: Option<Technique>, comment: &str) -> Option<String> {
         let now = (self.reading.clock)();
         let notes = self.reading.notes.entries();
         let known = notes
             .iter()
             .any(|(note, anchor)| note.rule.is_none() && anchor.span() == Some(span));
-        let Some(note) = self
+        let note = self
             .reading
             .notes
-            .highlight(&self.reading.article.text, span, technique, &now)
-        else {
-            return;
-        };
+            .highlight(&self.reading.article.text, span, technique, &now)?;
         if !comment.is_empty() {
             self.reading.notes.set_comment(&note, comment, &now);
         }
@@ -290,7 +319,8 @@ impl App {
         }
         self.keep();
         self.view = View::Read;
-        self.go_to(Focus::Own(note));
+        self.go_to(Focus::Own(note.clone()));
+        Some(note)
     }
 
     /// Closes what is being typed. A comment that was not saved is kept, for the next time.
@@ -298,7 +328,7 @@ impl App {
         if let Overlay::Editor(editor) = std::mem::take(&mut self.overlay)
             && editor.is_changed()
         {
-            self.draft = Some(editor);
+            self.drafts.push(editor);
             let text = self.reading.messages.get("status.draft_kept");
             self.say(text);
         }

@@ -197,7 +197,11 @@ impl App {
                     .checked_sub(1)
                     .and_then(|index| Technique::ALL.get(index))
                     .copied();
-                self.edit(Subject::Passage(span, technique));
+                self.overlay = Overlay::None;
+                // The mark is there before its comment, which may stay unwritten.
+                if let Some(note) = self.mark(span, technique, "") {
+                    self.edit(Subject::Note(note));
+                }
             }
         }
     }

@@ -6,7 +6,6 @@ use ratatui_textarea::{CursorMove, DataCursor, TextArea};
 use crate::app::flags::FlagId;
 use crate::app::state::{App, Effect, Overlay};
 use crate::span::Span;
-use crate::taxonomy::Technique;
 
 /// A line being typed.
 #[derive(Debug)]
@@ -36,8 +35,8 @@ pub enum Subject {
     Flag(FlagId),
     /// A note, by its name.
     Note(String),
-    /// Words about to be marked, with the technique that the reader named.
-    Passage(Span, Option<Technique>),
+    /// Words about to be marked.
+    Passage(Span),
 }
 
 /// A comment being written.

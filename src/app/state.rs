@@ -200,7 +200,10 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     /// What keeps the notes from being kept, as it was last said.
     problem: Option<String>,
-    pub(super) draft: Option<Editor>,
+    /// Comments that were left without being saved: each comes back with its passage.
+    pub(super) drafts: Vec<Editor>,
+    /// Whether the reader was told that leaving loses notes.
+    warned: bool,
     pub(super) undo: Vec<super::judge::Undo>,
     effects: Vec<Effect>,
 }
@@ -234,7 +237,8 @@ impl App {
             found: 0,
             notice: None,
             problem: None,
-            draft: None,
+            drafts: Vec::new(),
+            warned: false,
             undo: Vec::new(),
             effects: Vec::new(),
         };
@@ -353,7 +357,9 @@ impl App {
         let context = self.context();
         let chord = Chord::of(key);
         self.notice = None;
-        match self.keys.action(context, chord) {
+        let action = self.keys.action(context, chord);
+        self.warned &= matches!(action, Some((Action::Quit | Action::Leave, _)));
+        match action {
             Some((action, place)) => self.act(action, place),
             None if matches!(context, Context::Prompt | Context::Editor) => self.type_key(key),
             None => {
@@ -398,9 +404,31 @@ impl App {
         }
     }
 
-    /// Saves what is in memory alone once more, before the reader goes; what keeps it from being saved, for people.
+    /// Says that the notes are in memory alone, and first what to do about it, for a narrow screen cuts the rest off.
+    pub(super) fn complain_of_notes(&mut self, key: &str, action: Action) {
+        let messages = self.reading.messages;
+        let keys = self.keys.keys(Context::Read, action).next();
+        let keys = keys.map_or_else(String::new, |chord| chord.say(messages));
+        let problem = self.reading.notes.problem();
+        let problem = problem.map_or_else(String::new, |problem| problem.message(messages));
+        self.complain(messages.format(key, &[("key", &keys), ("problem", &problem)]));
+    }
+
+    /// Leaves, unless that would lose notes: then it says so, and leaves when asked once more.
+    pub(super) fn leave(&mut self) {
+        if self.save_at_last().is_none() || self.warned {
+            return self.effect(Effect::Quit);
+        }
+        self.warned = true;
+        self.refresh_marks();
+        self.complain_of_notes("notes.leave", Action::Quit);
+    }
+
+    /// Saves what is in memory alone once more, before the reader goes, comments that were typed and left among it; what
+    /// keeps it from being saved, for people.
     #[must_use]
     pub fn save_at_last(&mut self) -> Option<String> {
+        self.keep_drafts();
         let Reading {
             notes,
             article,

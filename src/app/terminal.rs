@@ -89,18 +89,20 @@ fn chain_panic_hook() {
     }));
 }
 
-/// Watches the signals that end the program, and ends it as they would, with the terminal given back.
+/// Watches the signals that end the program, and ends it as they would, with the terminal given back. `at_last` comes
+/// before; it must not take long.
 ///
 /// # Errors
 /// When the system does not let signals be watched.
 #[cfg(unix)]
-pub fn watch_signals() -> anyhow::Result<()> {
+pub fn watch_signals(at_last: impl FnOnce() + Send + 'static) -> anyhow::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::iterator::Signals;
 
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT]).context("signals cannot be watched")?;
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
+            at_last();
             // A dead terminal may block a write for ever; the process ends all the same.
             if signal == SIGHUP {
                 std::thread::spawn(|| {
@@ -122,7 +124,7 @@ pub fn watch_signals() -> anyhow::Result<()> {
 /// # Errors
 /// Never.
 #[cfg(not(unix))]
-pub fn watch_signals() -> anyhow::Result<()> {
+pub fn watch_signals(_at_last: impl FnOnce() + Send + 'static) -> anyhow::Result<()> {
     Ok(())
 }
 

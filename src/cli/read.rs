@@ -77,6 +77,7 @@ pub(super) fn run(
             messages,
             clock: || notes::timestamp(SystemTime::now()),
         },
+        location: source.location,
         keys,
         colours,
         filter: Filter::default(),

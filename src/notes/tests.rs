@@ -296,23 +296,6 @@ fn an_article_that_was_edited_then_moved_takes_its_notes_along() {
 }
 
 #[test]
-fn an_article_that_was_edited_then_moved_takes_its_notes_along() {
-    let desk = Desk::new();
-    let mut notebook = desk.open();
-    notebook.comment_flag(TEXT, &flag("situation"), "déjà", NOW);
-    saved(notebook);
-    let edited = TEXT.replace("parlé", "dit peu");
-    // Looked at once after it was edited, without a word written.
-    assert_eq!(comments(&desk.open_as("a.txt", &edited)), ["déjà"]);
-    fs::rename(desk.folder.path().join("a.txt"), desk.folder.path().join("b.txt")).unwrap();
-    assert_eq!(comments(&desk.open_as("b.txt", &edited)), ["déjà"]);
-    // A text that already has notes of its own keeps them, whatever other article comes to say the same.
-    assert_eq!(comments(&desk.open_as("a.txt", &edited)), ["déjà"]);
-    let piped = Notebook::open(Some(&desk.store), &Identity::by_text(), &article(TEXT));
-    assert_eq!(comments(&piped), ["déjà"]);
-}
-
-#[test]
 fn an_import_finds_its_article() {
     let (desk, elsewhere) = (Desk::new(), Desk::new());
     let mut theirs = elsewhere.open();
