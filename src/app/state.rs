@@ -439,7 +439,7 @@ impl App {
             return None;
         }
         let problem = notes.problem()?.message(messages);
-        Some(messages.format("notes.lost", &[("problem", &problem)]))
+        Some(messages.format("notes.gone", &[("problem", &problem)]))
     }
 
     // ── The article and its flags ───────────────────────────────────────────────────────────────────────────────────
