@@ -190,10 +190,14 @@ fn hold(shared: &Mutex<App>) -> MutexGuard<'_, App> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// How long a session that is ended from outside waits for the loop to let go of the state, in steps of 10 ms: longer than
+/// a slow disk takes to write the notes, in case it is the loop that is saving them.
+const OUTSIDE_TRIES: usize = 300;
+
 /// Saves what is in memory alone for a session that is ended from outside, unless the loop is stuck with it: a terminal
 /// that is gone may block a drawing for ever.
 fn save_from_outside(shared: &Mutex<App>) {
-    for _ in 0..20 {
+    for _ in 0..OUTSIDE_TRIES {
         let mut app = match shared.try_lock() {
             Ok(app) => app,
             Err(TryLockError::Poisoned(held)) => held.into_inner(),
