@@ -170,34 +170,3 @@ impl Rulebook {
             .and_then(|number| u8::try_from(number).ok())
     }
 }
-
-impl Rulebook {
-    /// The rules with a pattern that is tried at words or marks that every text is full of, with the anchor it has: what
-    /// makes a rulebook slow.
-    #[must_use]
-    pub fn common_anchors(&self) -> Vec<(&str, String)> {
-        let shown = |anchor| match anchor {
-            compiled::Anchor::Tags(tags) => Some(
-                tags::Tags::NAMED
-                    .iter()
-                    .filter(|(_, tag)| tags.has(*tag))
-                    .map(|(name, _)| *name)
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            ),
-            compiled::Anchor::Mark(mark) => Some(format!("{mark:?}")),
-            compiled::Anchor::Lemma(_) | compiled::Anchor::Class(_) => None,
-        };
-        let rule = |pattern: u32| {
-            let pattern = self.tables.patterns.get(pattern as usize)?;
-            self.tables
-                .rules
-                .get(pattern.rule as usize)
-                .map(|rule| rule.text.id.as_str())
-        };
-        let index = self.tables.index.iter();
-        index
-            .filter_map(|filed| Some((rule(filed.pattern).unwrap_or("plain"), shown(filed.anchor)?)))
-            .collect()
-    }
-}

@@ -2,9 +2,9 @@
 //!
 //! Each word knows the patterns it may be the anchor of, so a sentence without any costs one look a word. A pattern is
 //! tried at the few places from which its anchor can be reached, by a small backtracking machine that visits no pair of
-//! instruction and place twice from which more than one way leads on. Its work on one anchor is therefore bounded by the pattern alone, and the whole is linear in
-//! the text, whatever the rules are. (Bounded backtracking is the method of the `regex` crate's engine of that name; the
-//! machine over instructions is Thompson's and Pike's.)
+//! instruction and place twice from which more than one way leads on. Its work on one anchor is therefore bounded by the
+//! pattern alone, and the whole is linear in the text, whatever the rules are. (Bounded backtracking is the method of the
+//! `regex` crate's engine of that name; the machine over instructions is Thompson's and Pike's.)
 
 use super::context::{self, Neighbour};
 use super::vocabulary::{Candidate, Vocabulary, WordId, gains, passes};
