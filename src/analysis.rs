@@ -3,6 +3,7 @@
 //!
 //! blocks → tokens → sentences → quotations and voices → matches → exceptions → document detectors → overlaps resolved.
 
+mod company;
 pub mod context;
 mod detect;
 mod flagging;
@@ -19,6 +20,7 @@ mod voice;
 pub use flagging::Exclusion;
 pub use reason::Explanation;
 
+use company::Company;
 use layer::Layer;
 use matcher::Plain;
 
@@ -128,6 +130,17 @@ fn analyse_with(article: &Article, rulebook: &Rulebook, rule: Option<RuleId>) ->
     survey::survey(rulebook, &layer, &quotations, Plain::Heed, |_, _, outcome| {
         flags.extend(outcome.ok().filter(|flag| rule.is_none_or(|rule| flag.rule == rule)));
     });
+    // A rule read by itself is told apart from the company it would have.
+    if rule.is_none() {
+        let company = Company::new(rulebook, flags.iter(), layer.sentences.len());
+        flags.retain_mut(|flag| match company.strength(flag) {
+            Some(strength) => {
+                flag.strength = strength;
+                true
+            }
+            None => false,
+        });
+    }
     overlap::resolve(&mut flags);
     Analysis {
         language: Some(rulebook.language),
@@ -159,6 +172,14 @@ pub fn trace(article: &Article, rulebook: &Rulebook) -> Vec<Trace> {
     survey::survey(rulebook, &layer, &quotations, Plain::Heed, |rule, span, outcome| {
         traces.push(Trace { rule, span, outcome });
     });
+    let flags = traces.iter().filter_map(|trace| trace.outcome.as_ref().ok());
+    let company = Company::new(rulebook, flags, layer.sentences.len());
+    for trace in &mut traces {
+        trace.outcome = trace.outcome.clone().and_then(|flag| {
+            let strength = company.strength(&flag).ok_or(Exclusion::Alone)?;
+            Ok(Flag { strength, ..flag })
+        });
+    }
     let mut kept: Vec<Flag> = traces.iter().filter_map(|trace| trace.outcome.clone().ok()).collect();
     overlap::resolve(&mut kept);
     for trace in &mut traces {

@@ -36,6 +36,8 @@ pub enum Exclusion {
     Unless(u32),
     /// Nothing in the sentence matches what the rule needs there.
     Needs,
+    /// Nothing around it persuades, and the rule holds only in such company.
+    Alone,
     /// The words are plain in this reading, says the lexicon.
     Plain,
     /// A flag of the same technique on these words was preferred.

@@ -224,6 +224,7 @@ fn excluded(exclusion: &Exclusion, rulebook: &Rulebook, messages: &Messages) -> 
         Exclusion::Except(number) => pattern("exclusion.except", *number),
         Exclusion::Unless(number) => pattern("exclusion.unless", *number),
         Exclusion::Needs => messages.get("exclusion.needs").to_owned(),
+        Exclusion::Alone => messages.get("exclusion.alone").to_owned(),
         Exclusion::Plain => messages.get("exclusion.plain").to_owned(),
         Exclusion::Overlapped => messages.get("exclusion.overlapped").to_owned(),
     }

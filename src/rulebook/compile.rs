@@ -348,6 +348,7 @@ impl Compiler {
             voice: source.voice,
             blocks: source.blocks,
             negated: source.negated,
+            alone: source.alone,
         });
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pattern::Mark;
-use super::source::{Bilingual, BlockCondition, NegationCondition, VoiceCondition};
+use super::source::{AloneCondition, Bilingual, BlockCondition, NegationCondition, VoiceCondition};
 use super::tags::Tags;
 use crate::taxonomy::{Strength, Technique};
 
@@ -231,6 +231,8 @@ pub struct CompiledRule {
     pub blocks: BlockCondition,
     /// Under negation.
     pub negated: NegationCondition,
+    /// Without company.
+    pub alone: AloneCondition,
 }
 
 /// The words of a rule and what it marks.

@@ -148,6 +148,19 @@ pub enum NegationCondition {
     Drop,
 }
 
+/// What becomes of a flag with no other passages that persuade around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AloneCondition {
+    /// It stays as it is.
+    #[default]
+    Keep,
+    /// It is a level weaker.
+    Lower,
+    /// It is no flag.
+    Drop,
+}
+
 /// A rule as it is written.
 #[derive(Debug)]
 pub struct RuleSource {
@@ -179,6 +192,8 @@ pub struct RuleSource {
     pub blocks: BlockCondition,
     /// Whether it holds under a negation.
     pub negated: NegationCondition,
+    /// What becomes of its flags where nothing around them persuades.
+    pub alone: AloneCondition,
     /// Why.
     pub reason: Bilingual,
     /// What to ask.
@@ -270,6 +285,7 @@ struct RuleToml {
     voice: Option<VoiceCondition>,
     blocks: Option<BlockCondition>,
     negated: Option<NegationCondition>,
+    alone: Option<AloneCondition>,
     reason: Option<Bilingual>,
     question: Option<Bilingual>,
     fine_when: Option<Bilingual>,
@@ -459,6 +475,7 @@ fn complete(file: &File, place: Place, rule: RuleToml, defaults: &RuleToml) -> R
         voice: rule.voice.or(defaults.voice).unwrap_or_default(),
         blocks: rule.blocks.or(defaults.blocks).unwrap_or_default(),
         negated: rule.negated.or(defaults.negated).unwrap_or_default(),
+        alone: rule.alone.or(defaults.alone).unwrap_or_default(),
         reason: text(rule.reason, &defaults.reason, "reason")?,
         question: text(rule.question, &defaults.question, "question")?,
         fine_when: text(rule.fine_when, &defaults.fine_when, "fine_when")?,
