@@ -13,6 +13,7 @@ mod overlap;
 pub mod quotation;
 mod reason;
 pub mod sentence;
+pub mod study;
 mod survey;
 mod vocabulary;
 mod voice;

@@ -1,5 +1,6 @@
 //! A source that was opened, read as an article and analysed: what every command begins with.
 
+use crate::analysis::study::{Study, study};
 use crate::analysis::{Analysis, analyse};
 use crate::article::Article;
 use crate::language::Language;
@@ -36,6 +37,14 @@ impl Reading {
             rulebook,
             analysis,
         })
+    }
+
+    /// Who says what and who is painted how; empty for a language without rules.
+    #[must_use]
+    pub fn study(&self) -> Study {
+        self.rulebook
+            .map(|rulebook| study(&self.article, rulebook, &self.analysis))
+            .unwrap_or_default()
     }
 }
 
