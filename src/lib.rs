@@ -21,6 +21,7 @@
 //! | [`rules`] | the rules run on their own examples | analysis |
 //! | [`messages`] | every word the program itself says | nothing |
 //! | [`visible`], [`json`], [`report`] | output that no text can turn into commands | messages, analysis |
+//! | [`telling`] | what a study finds, in the words of the interface | messages, analysis |
 //! | [`notes`], [`files`] | the reader's notes, found again and never lost | the data folder |
 //! | [`export`], [`check`] | flags and notes for people and programs | all of the above |
 //! | [`app`] | the reader: a state, actions on it, and its drawing | analysis, notes, messages; no file format |
@@ -62,5 +63,6 @@ pub mod rules;
 pub mod source;
 pub mod span;
 pub mod taxonomy;
+pub mod telling;
 pub mod text;
 pub mod visible;

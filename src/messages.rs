@@ -64,6 +64,12 @@ impl Messages {
         self.language
     }
 
+    /// Every key, in no order.
+    #[cfg(test)]
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.keys().copied()
+    }
+
     /// The text of a key that takes no argument.
     #[must_use]
     pub fn get(&self, key: &str) -> &'static str {
@@ -293,8 +299,24 @@ mod tests {
     /// Keys that the source builds from the taxonomy's names.
     const BUILT: [&str; 3] = ["category.", "technique.", "strength."];
 
-    /// Keys that the source builds from other names: of keys and commands, of languages and verdicts.
-    const BUILT_ELSEWHERE: [&str; 6] = ["keys.", "keygroup.", "keyname.", "cli.", "language.", "verdict."];
+    /// Keys that the source builds from other names: of keys and commands, of languages and verdicts, of what a study finds.
+    const BUILT_ELSEWHERE: [&str; 15] = [
+        "keys.",
+        "keygroup.",
+        "keyname.",
+        "cli.",
+        "language.",
+        "verdict.",
+        "source-kind.",
+        "stance.",
+        "form.",
+        "actor-kind.",
+        "trait-kind.",
+        "charge.",
+        "headline.",
+        "sign.",
+        "fact.",
+    ];
 
     fn entries(source: &'static str) -> BTreeMap<&'static str, &'static str> {
         parse(source).collect()

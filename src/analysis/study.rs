@@ -11,8 +11,11 @@ pub mod entity;
 mod fact;
 mod headline;
 mod ledger;
+mod name;
 mod portrait;
 mod sign;
+
+pub use name::Named;
 
 use super::layer::Layer;
 use super::voice::Voices;
