@@ -16,7 +16,11 @@ mod text;
 
 use language::Language;
 use rulebook::compile::{Compiled, compile};
+use rulebook::record;
 use rulebook::source::File;
+
+/// How each rule fared.
+const RECORD: &str = "assets/record.toml";
 
 fn main() {
     if let Err(message) = run() {
@@ -31,6 +35,7 @@ fn run() -> Result<(), String> {
     for watched in [
         "assets/lexicon",
         "assets/rules",
+        RECORD,
         "src/build.rs",
         "src/rulebook",
         "src/rulebook.rs",
@@ -39,13 +44,23 @@ fn run() -> Result<(), String> {
     ] {
         println!("cargo::rerun-if-changed={watched}");
     }
+    let text = fs::read_to_string(root.join(RECORD)).map_err(|error| format!("{RECORD}: {error}"))?;
+    let records = record::read(&text).map_err(|error| format!("{RECORD}: {error}"))?;
     for language in Language::ALL {
         let lexicon = files(&root, &format!("assets/lexicon/{language}"))?;
         let rules = files(&root, &format!("assets/rules/{language}"))?;
-        let (Compiled { tables, dictionary }, problems) =
+        let (Compiled { mut tables, dictionary }, problems) =
             compile(language, &lexicon, &rules).map_err(|error| error.to_string())?;
         for problem in problems {
             println!("cargo::warning={problem}");
+        }
+        if !records
+            .get(language.code())
+            .is_some_and(|measured| measured.enter(&mut tables))
+        {
+            println!(
+                "cargo::warning={RECORD} is of another rulebook of {language}: no rule has its record, see assets/README.md"
+            );
         }
         let tables = postcard::to_allocvec(&tables).map_err(|error| error.to_string())?;
         for (part, bytes) in [

@@ -19,6 +19,7 @@
 //! | [`analysis`] | from an article and a rulebook to flags; pure | article, rulebook |
 //! | [`reading`] | the three steps above in one call | source, article, analysis |
 //! | [`rules`] | the rules run on their own examples | analysis |
+//! | [`measure`] | the rules run on neutral text and on annotated specimens | analysis, source |
 //! | [`messages`] | every word the program itself says | nothing |
 //! | [`visible`], [`json`], [`report`] | output that no text can turn into commands | messages, analysis |
 //! | [`telling`] | what a study finds, in the words of the interface | messages, analysis |
@@ -54,6 +55,7 @@ pub mod export;
 pub mod files;
 pub mod json;
 pub mod language;
+pub mod measure;
 pub mod messages;
 pub mod notes;
 pub mod reading;

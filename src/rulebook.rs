@@ -14,6 +14,7 @@ mod frequency;
 pub mod inflect;
 mod lexicon;
 pub mod pattern;
+pub mod record;
 pub mod source;
 pub mod tags;
 

@@ -11,6 +11,7 @@ use crate::app::keys::{Action, Context};
 use crate::app::marks::{flagged, verdict_sign};
 use crate::app::paint::{self, Flow};
 use crate::app::state::{App, Focus};
+use crate::measure::in_words;
 use crate::notes::{Note, Verdict};
 
 /// Words longer than this are cut in the panel: they stand in the article beside it.
@@ -67,6 +68,7 @@ fn label_column(app: &App) -> u16 {
         "panel.plainer",
         "panel.voice",
         "panel.rule",
+        "panel.record",
         "panel.your_note",
         "panel.here_too",
     ];
@@ -143,6 +145,7 @@ fn flag_contents(app: &App, flow: &mut Flow, id: FlagId, flag: &Flag) {
             said.push_str(messages.get("verdict.dismiss"));
         }
         labelled("panel.rule", &said, roles.dim.0);
+        labelled("panel.record", &in_words(rule.record, messages), roles.dim.0);
     }
 }
 

@@ -11,12 +11,15 @@ use super::{FAILED, named, print, tell};
 use crate::analysis::{Exclusion, Trace, trace};
 use crate::article::Article;
 use crate::language::Language;
+use crate::measure::in_words;
 use crate::messages::Messages;
 use crate::rulebook::Rulebook;
 use crate::rulebook::compiled::RuleText;
 use crate::rules;
 use crate::taxonomy::{Category, Strength, Technique};
 use crate::visible::visible;
+
+mod measure;
 
 #[derive(Subcommand)]
 pub(super) enum RulesCommand {
@@ -35,6 +38,7 @@ pub(super) enum RulesCommand {
     Explain {
         text: String,
     },
+    Measure(measure::MeasureArguments),
 }
 
 /// Runs a command; `language` keeps it to the rulebook of one language.
@@ -62,6 +66,7 @@ pub(super) fn run(command: &RulesCommand, language: Option<Language>, messages: 
         }
         RulesCommand::Test => test(language, messages),
         RulesCommand::Explain { text } => print(&explain(text, language, messages)),
+        RulesCommand::Measure(arguments) => measure::run(arguments, rulebooks(language), language, messages),
     }
 }
 
@@ -132,6 +137,7 @@ fn page(rule: &RuleText, messages: &Messages) -> String {
     );
     section("rule.examples", &rule.examples);
     section("rule.counterexamples", &rule.counterexamples);
+    section("rule.record", &[in_words(rule.record, messages)]);
     section(
         "rule.source",
         &[rule.source.clone(), format!("{}:{}", rule.file, rule.line)],

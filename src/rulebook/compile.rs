@@ -339,6 +339,7 @@ impl Compiler {
                 captures,
                 examples: source.examples.clone(),
                 counterexamples: source.counterexamples.clone(),
+                record: None,
             },
             except,
             unless,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pattern::Mark;
+use super::record::Record;
 use super::source::{AloneCondition, Bilingual, BlockCondition, NegationCondition, VoiceCondition};
 use super::tags::Tags;
 use crate::taxonomy::{Strength, Technique};
@@ -268,6 +269,8 @@ pub struct RuleText {
     pub examples: Vec<String>,
     /// Texts it must not flag.
     pub counterexamples: Vec<String>,
+    /// How it fared when it was measured; none for a rule that was not, or has changed since.
+    pub record: Option<Record>,
 }
 
 /// Every table of a compiled rulebook but the dictionary's forms.
