@@ -23,6 +23,7 @@ use crate::files::{self, Access};
 use crate::source::Location;
 use crate::visible::visible;
 
+pub mod chord;
 pub mod draw;
 pub mod flags;
 pub mod glyph;
@@ -44,6 +45,7 @@ pub mod wrap;
 mod act;
 mod judge;
 mod mouse;
+mod place;
 mod view_flags;
 mod view_help;
 mod view_list;

@@ -2,8 +2,9 @@
 
 use ratatui::style::Style;
 
+use crate::app::chord::Chord;
 use crate::app::glyph::{Mode, cells};
-use crate::app::keys::{Binding, Chord, Context, Group};
+use crate::app::keys::{Binding, Context, Group};
 use crate::app::marks::verdict_sign;
 use crate::app::state::App;
 use crate::app::view_list::ListRow;
