@@ -10,7 +10,9 @@ use super::context::{self, Neighbour};
 use super::vocabulary::{Candidate, Vocabulary, WordId, gains, passes};
 use crate::rulebook::Rulebook;
 use crate::rulebook::compile::FINAL_MARKS;
-use crate::rulebook::compiled::{ClassId, MARK_SLOTS, MAX_CAPTURES, NO_CLASS, Op, PLAIN, Pattern, SLOTS};
+use crate::rulebook::compiled::{
+    ClassId, Guard, MARK_SLOTS, MAX_CAPTURES, NO_CLASS, NO_ELEMENT, Op, PLAIN, Pattern, SLOTS,
+};
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
 
@@ -129,13 +131,12 @@ impl<'s> Sentence<'s> {
         let mut events = std::mem::take(&mut self.scratch.events);
         events.clear();
         for (place, seen) in (0u32..).zip(self.seen) {
-            let entry = self.vocabulary.get(seen.word);
-            events.extend(
-                self.vocabulary
-                    .candidates(entry)
-                    .iter()
-                    .map(|&candidate| (candidate, place)),
-            );
+            let vocabulary = self.vocabulary;
+            for &candidate in vocabulary.candidates(vocabulary.get(seen.word)) {
+                if self.is_guarded(candidate.guard, place as usize) {
+                    events.push((candidate, place));
+                }
+            }
         }
         let passes: &[bool] = if readings == Plain::Heed {
             &[true, false]
@@ -153,6 +154,15 @@ impl<'s> Sentence<'s> {
             }
         }
         self.scratch.events = events;
+    }
+
+    /// Whether the token that a guard asks for, seen from an anchor, may be there.
+    fn is_guarded(&mut self, guard: Guard, anchor: usize) -> bool {
+        guard.element == NO_ELEMENT
+            || anchor
+                .checked_add_signed(isize::from(guard.offset))
+                .and_then(|place| self.seen.get(place))
+                .is_some_and(|seen| self.may_pass(guard.element, seen.word))
     }
 
     /// Tries a pattern at each place from which it can reach its anchor.
@@ -257,6 +267,10 @@ impl<'s> Sentence<'s> {
                     place += 1;
                     passed
                 }
+                Op::Peek(element) => self
+                    .seen
+                    .get(place as usize)
+                    .is_some_and(|seen| self.may_pass(element, seen.word)),
                 Op::Any | Op::AnyOrComma => {
                     let mark = self.mark(place);
                     let passed = (place as usize) < self.seen.len()
@@ -333,7 +347,7 @@ impl<'s> Sentence<'s> {
             match self.rulebook.tables.code.get(at as usize) {
                 Some(Op::Save(_)) => at += 1,
                 Some(&Op::Jump(target)) => at = target,
-                Some(&Op::Take(element)) => {
+                Some(&(Op::Take(element) | Op::Peek(element))) => {
                     return self
                         .seen
                         .get(place)

@@ -9,7 +9,7 @@ use super::context::{self, Role};
 use super::voice::Traits;
 use crate::rulebook::Rulebook;
 use crate::rulebook::compiled::{
-    Alternative, Anchor, ClassId, ClassSet, Filed, LemmaId, NO_CLASS, NO_ELEMENT, NO_LEMMA, mark_of,
+    Alternative, Anchor, ClassId, ClassSet, Filed, Guard, LemmaId, NO_CLASS, NO_ELEMENT, NO_LEMMA, mark_of,
 };
 use crate::rulebook::dictionary::Reading as FiledReading;
 use crate::rulebook::pattern::Mark;
@@ -39,6 +39,8 @@ pub struct Candidate {
     pub pattern: u32,
     /// How many tokens before the word it can start: at least, at most.
     pub before: (u8, u8),
+    /// Another token that every match has.
+    pub guard: Guard,
 }
 
 /// A distinct word.
@@ -264,6 +266,7 @@ impl<'a> Vocabulary<'a> {
                     found.push(Candidate {
                         pattern: one.pattern,
                         before: one.before,
+                        guard: one.guard,
                     });
                 }
             }
@@ -286,6 +289,9 @@ impl<'a> Vocabulary<'a> {
             let same = next.pattern == one.pattern;
             if same {
                 one.before = (one.before.0.min(next.before.0), one.before.1.max(next.before.1));
+                if one.guard != next.guard {
+                    one.guard = Guard::NONE;
+                }
             }
             same
         });

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::compiled::{Alternative, CompiledRule, Filed, PLAIN, RuleText, Stretch, Tables};
+use super::compiled::{Alternative, CompiledRule, Filed, Guard, PLAIN, RuleText, Stretch, Tables};
 use super::dictionary::DictionaryBytes;
 use super::frequency;
 use super::lexicon::{Laid, Lexicon};
@@ -366,6 +366,7 @@ impl Compiler {
                 element: key.element,
                 pattern: number,
                 before: key.before,
+                guard: key.guard.map_or(Guard::NONE, |(_, guard)| guard),
             });
         }
         Ok(())

@@ -118,6 +118,8 @@ pub struct Element {
 pub enum Op {
     /// One token that passes the element.
     Take(u32),
+    /// Go on only where the next token passes the element; takes nothing.
+    Peek(u32),
     /// One word.
     Any,
     /// One word, or a comma.
@@ -189,6 +191,25 @@ pub struct Filed {
     pub pattern: u32,
     /// How many tokens before the anchor the pattern can start: at least, at most.
     pub before: (u8, u8),
+    /// Another token that every match has.
+    pub guard: Guard,
+}
+
+/// A token that stands at a fixed distance from an anchor in every match of its pattern: one look at it saves most trials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Guard {
+    /// The element that it must pass, or [`NO_ELEMENT`] where there is no such token.
+    pub element: u32,
+    /// How many tokens after the anchor it stands; before it, if negative.
+    pub offset: i8,
+}
+
+impl Guard {
+    /// Nothing to look at.
+    pub const NONE: Self = Self {
+        element: NO_ELEMENT,
+        offset: 0,
+    };
 }
 
 /// The element of a mark of punctuation.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Compiler;
-use crate::rulebook::compiled::{Alternative, Anchor, Element, NO_CLASS, NO_LEMMA, mark_of};
+use crate::rulebook::compiled::{Alternative, Anchor, Element, Guard, NO_CLASS, NO_LEMMA, mark_of};
 use crate::rulebook::frequency;
 use crate::rulebook::lexicon::GRAMMATICAL;
 use crate::rulebook::pattern::{Test, Word};
@@ -30,6 +30,41 @@ pub(super) struct Key {
     pub element: u32,
     /// How many tokens before it a match can start: at least, at most.
     pub before: (u8, u8),
+    /// The rarest other token at a fixed distance from it, and how common that is.
+    pub guard: Option<(u32, Guard)>,
+}
+
+/// A token that every match of a pattern, or of a branch, has.
+pub(super) struct Certain {
+    /// The element that it must pass.
+    pub element: u32,
+    /// How common what passes it is.
+    pub cost: u32,
+    /// How many tokens after the start of the match it stands: at least, at most.
+    pub offset: (usize, usize),
+}
+
+impl Key {
+    /// Looks for a better guard among tokens that are certain wherever this key is.
+    ///
+    /// The least and the most that may stand before two tokens differ by the same number only where the way from the one
+    /// to the other has one length.
+    pub fn guard_by(&mut self, tokens: &[Certain]) {
+        let before = (isize::from(self.before.0), isize::from(self.before.1));
+        for token in tokens {
+            let (Ok(least), Ok(most)) = (isize::try_from(token.offset.0), isize::try_from(token.offset.1)) else {
+                continue;
+            };
+            let (near, far) = (least - before.0, most - before.1);
+            let (Ok(offset), true) = (i8::try_from(near), near == far && near != 0) else {
+                continue;
+            };
+            if self.guard.is_none_or(|(cost, _)| token.cost < cost) {
+                let element = token.element;
+                self.guard = Some((token.cost, Guard { element, offset }));
+            }
+        }
+    }
 }
 
 impl Compiler {

@@ -1,10 +1,10 @@
 //! The program of a pattern: instructions for the machine in `analysis::matcher`, emitted step by step, and with them the
 //! best anchor met on the way.
 
-use super::anchor::{COST_MARK, Candidate, Key};
+use super::anchor::{COST_MARK, Candidate, Certain, Key};
 use super::{Compiler, MAX_REACH};
 use crate::rulebook::compiled::{Anchor, MARK_SLOTS, MAX_CAPTURES, NO_ELEMENT, Op, Pattern};
-use crate::rulebook::pattern::Step;
+use crate::rulebook::pattern::{Step, Test};
 
 impl Compiler {
     /// The program of a pattern, and the best anchor in it.
@@ -25,11 +25,13 @@ impl Compiler {
             captures,
             offset: (0, 0),
             anchor: None,
+            tokens: Vec::new(),
         };
         if !emitter.marked {
             self.tables.code.push(Op::Save(0));
         }
         let outcome = self.emit(steps, &mut emitter, true);
+        emitter.guard_anchor();
         let (marked, reach, anchor) = (emitter.marked, emitter.offset, emitter.anchor);
         if let Err(message) = outcome {
             self.tables.code.truncate(first);
@@ -62,6 +64,8 @@ impl Compiler {
                     let (element, cost, keys) = self.element(tests)?;
                     if certain {
                         emitter.offer(cost, keys.into_iter().map(|key| (key, element)));
+                        let offset = emitter.offset;
+                        emitter.tokens.push(Certain { element, cost, offset });
                     }
                     self.push(Op::Take(element), emitter);
                 }
@@ -120,16 +124,26 @@ impl Compiler {
     }
 
     fn branches(&mut self, branches: &[Vec<Step>], emitter: &mut Emitter, certain: bool) -> Result<(), String> {
+        // One look tells most words that no branch can begin with.
+        if branches.len() >= FEWEST_PEEKED
+            && let Some(tests) = first_of(branches)
+        {
+            let (element, ..) = self.element(&tests)?;
+            self.tables.code.push(Op::Peek(element));
+        }
         let start = emitter.offset;
         let (mut shortest, mut longest) = (usize::MAX, 0);
         let mut jumps = Vec::new();
         let outer = emitter.anchor.take();
+        let around = std::mem::take(&mut emitter.tokens);
         let mut anchors = Vec::new();
         for (number, branch) in branches.iter().enumerate() {
             emitter.offset = start;
             let split = (number + 1 < branches.len()).then(|| self.placeholder());
             self.emit(branch, emitter, certain)?;
+            emitter.guard_anchor();
             anchors.push(emitter.anchor.take());
+            emitter.tokens.clear();
             if let Some(split) = split {
                 jumps.push(self.placeholder());
                 let next = self.here();
@@ -145,6 +159,7 @@ impl Compiler {
         emitter.offset = (shortest, longest);
         // A group can be the anchor where each of its branches has one.
         emitter.anchor = outer;
+        emitter.tokens = around;
         if let Some(all) = anchors.into_iter().collect::<Option<Vec<Candidate>>>() {
             let together = Candidate {
                 weight: all.iter().map(|one| one.weight).sum(),
@@ -186,6 +201,8 @@ struct Emitter<'a> {
     /// How many tokens have been taken so far: at least, at most.
     offset: (usize, usize),
     anchor: Option<Candidate>,
+    /// What every match that comes by here has had so far, the branches of groups aside.
+    tokens: Vec<Certain>,
 }
 
 impl Emitter<'_> {
@@ -197,6 +214,7 @@ impl Emitter<'_> {
             anchor,
             element,
             before,
+            guard: None,
         };
         self.offer_candidate(Candidate {
             weight: u64::from(cost) * (most - least + 1) as u64,
@@ -207,6 +225,13 @@ impl Emitter<'_> {
     fn offer_candidate(&mut self, candidate: Candidate) {
         if self.anchor.as_ref().is_none_or(|best| candidate.weight < best.weight) {
             self.anchor = Some(candidate);
+        }
+    }
+
+    /// Gives the keys of the best anchor the guards that the tokens of this branch, or of the whole, are for it.
+    fn guard_anchor(&mut self) {
+        for key in self.anchor.iter_mut().flat_map(|anchor| &mut anchor.keys) {
+            key.guard_by(&self.tokens);
         }
     }
 
@@ -222,6 +247,23 @@ impl Emitter<'_> {
         }
         u8::try_from(MARK_SLOTS + 2 * number).map_err(|_| "too many names".to_owned())
     }
+}
+
+/// How many branches make it worth asking first whether any can begin here.
+const FEWEST_PEEKED: usize = 3;
+
+/// What the first token of these branches must be; nothing where a branch may begin with none, or with any.
+fn first_of(branches: &[Vec<Step>]) -> Option<Vec<Test>> {
+    let mut tests = Vec::new();
+    for branch in branches {
+        match branch.first()? {
+            Step::Take(own) => tests.extend(own.iter().cloned()),
+            Step::Group(inner) => tests.extend(first_of(inner)?),
+            Step::Marked(inner) | Step::Capture(_, inner) => tests.extend(first_of(std::slice::from_ref(inner))?),
+            _ => return None,
+        }
+    }
+    Some(tests)
 }
 
 fn contains_mark(steps: &[Step]) -> bool {
