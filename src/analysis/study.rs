@@ -391,9 +391,11 @@ pub fn study(article: &Article, rulebook: &Rulebook, analysis: &Analysis) -> Stu
         voices: Voices::new(&quotations),
     };
     let entities = entity::Entities::new(&ground);
+    let names = fact::Names::new(&ground);
+    let facts = fact::facts(&ground, &names);
     let mut study = Study {
-        headline: headline::audit(&ground),
-        facts: fact::facts(&ground),
+        headline: headline::audit(&ground, &names, &facts.figures),
+        facts: facts.all,
         ..Study::default()
     };
     let ledger = ledger::ledger(&ground, &entities);

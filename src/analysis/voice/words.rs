@@ -58,8 +58,10 @@ impl Traits {
     pub(super) const GIVES: Self = Self(1 << 22);
     const HE: Self = Self(1 << 23);
     const SHE: Self = Self(1 << 24);
-    const MISTER: Self = Self(1 << 25);
-    const MADAM: Self = Self(1 << 26);
+    /// Mr and its like.
+    pub const MISTER: Self = Self(1 << 25);
+    /// Mrs and its like.
+    pub const MADAM: Self = Self(1 << 26);
 
     /// What the lists say of a folded word.
     #[must_use]

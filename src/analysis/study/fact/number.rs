@@ -1,0 +1,573 @@
+//! Numbers, in figures and in words, and what they count.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::{Line, bare};
+use crate::language::Language;
+use crate::text::token::TokenKind;
+
+/// How many millionths make one.
+const ONE: u128 = 1_000_000;
+
+/// Figures of more digits than these are names (of accounts, of laws), not numbers.
+const MOST_DIGITS: usize = 15;
+
+/// A quantity, exact to a millionth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quantity(u128);
+
+impl Quantity {
+    pub const fn whole(n: u64) -> Self {
+        Self(n as u128 * ONE)
+    }
+
+    const fn times(self, factor: u64) -> Self {
+        Self(self.0.saturating_mul(factor as u128))
+    }
+
+    /// Whether it is at most so much.
+    pub const fn is_at_most(self, n: u64) -> bool {
+        self.0 <= n as u128 * ONE
+    }
+
+    /// Whether a text that says `self` may have rounded `other` to it: `12 000` for 12 345, never 12 for 13.
+    pub fn rounds(self, other: Self) -> bool {
+        if self == other {
+            return true;
+        }
+        // The place of the last digit that is no nought: rounding is to that place, up or down.
+        let mut place = 1;
+        while self.0 != 0 && self.0 % (place * 10) == 0 {
+            place *= 10;
+        }
+        self.0.abs_diff(other.0) < place && (place >= 10 * ONE || other.0 % ONE != 0 || self.0 % ONE != 0)
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, part) = (self.0 / ONE, self.0 % ONE);
+        if part == 0 {
+            return write!(f, "{whole}");
+        }
+        let digits = format!("{part:06}");
+        write!(f, "{whole}.{}", digits.trim_end_matches('0'))
+    }
+}
+
+/// A number that was read.
+pub struct Number {
+    pub value: Quantity,
+    unit: Option<Cow<'static, str>>,
+    /// One past its last token.
+    pub end: usize,
+}
+
+impl Number {
+    /// The same for every wording of it.
+    pub fn key(&self) -> String {
+        match &self.unit {
+            Some(unit) => format!("{} {unit}", self.value),
+            None => self.value.to_string(),
+        }
+    }
+}
+
+/// The number that begins at a token, its unit included.
+///
+/// `in_title`: whether a capital is to be expected of any word.
+pub fn read(line: &Line<'_>, at: usize, in_title: bool) -> Option<Number> {
+    let before = currency(line.raw(at)).filter(|_| line.kind(at + 1) == Some(TokenKind::Number));
+    let start = at + usize::from(before.is_some());
+    let (mut value, mut end, in_figures) = match line.kind(start)? {
+        TokenKind::Number => (figure(line.raw(start), line, start)?, start + 1, true),
+        TokenKind::Word => {
+            // "Mille" and "Three" are parts of names inside a sentence.
+            if line.is_capital(start) && start > 0 && !in_title {
+                return None;
+            }
+            let (value, end) = in_words(line, start)?;
+            (value, end, false)
+        }
+        _ => return None,
+    };
+    if in_figures && let Some((factor, next)) = scale(line, end, before.is_some()) {
+        value = value.times(factor);
+        end = next;
+    }
+    let (after, next) = unit(line, end);
+    // "1,5 M€" has its currency glued to its scale.
+    let glued = line
+        .raw(end.saturating_sub(1))
+        .ends_with('€')
+        .then_some(Cow::Borrowed("eur"));
+    Some(Number {
+        value,
+        unit: before.map(Cow::Borrowed).or(glued).or(after),
+        end: if before.is_some() { end } else { next },
+    })
+}
+
+/// A number in figures: separators told apart by what can follow them.
+fn figure(text: &str, line: &Line<'_>, at: usize) -> Option<Quantity> {
+    let text = text.strip_prefix(['-', '\u{2212}', '+']).unwrap_or(text);
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if compact.is_empty() || !compact.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',') {
+        return None;
+    }
+    let groups: Vec<&str> = compact.split(['.', ',']).collect();
+    let marks: Vec<char> = compact.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let (whole, part) = match marks.as_slice() {
+        [] => (compact.clone(), ""),
+        [mark] => {
+            let (head, tail) = (groups.first().copied()?, groups.get(1).copied()?);
+            let grouping = match line.language {
+                Language::French => {
+                    // "1,250 milliard" is a part; so is what follows a nought.
+                    *mark == '.' || scale(line, at + 1, false).is_none() && unit(line, at + 1).0.as_deref() != Some("%")
+                }
+                Language::English => *mark == ',' || tail == "000",
+            };
+            if grouping && tail.len() == 3 && (1..=3).contains(&head.len()) && !head.starts_with('0') {
+                (format!("{head}{tail}"), "")
+            } else {
+                (head.to_owned(), tail)
+            }
+        }
+        [first, .., last] => {
+            if first == last && marks.iter().any(|mark| mark != first) {
+                return None;
+            }
+            let tails = groups.get(1..).unwrap_or_default();
+            if first == last {
+                if !tails.iter().all(|group| group.len() == 3) {
+                    return None;
+                }
+                (groups.concat(), "")
+            } else {
+                let (part, groups) = groups.split_last()?;
+                (groups.concat(), *part)
+            }
+        }
+    };
+    if whole.len() > MOST_DIGITS || part.len() > 6 {
+        return None;
+    }
+    let whole: u64 = whole.parse().ok()?;
+    let part: u128 = if part.is_empty() {
+        0
+    } else {
+        format!("{part:0<6}").parse().ok()?
+    };
+    Some(Quantity(Quantity::whole(whole).0 + part))
+}
+
+/// What multiplies the figures before a token: "millions", "bn", "Md€".
+fn scale(line: &Line<'_>, at: usize, money: bool) -> Option<(u64, usize)> {
+    let raw = line.raw(at);
+    let money = money || currency(line.raw(at + 1)).is_some();
+    let factor = match raw {
+        "k" | "K" | "k€" if money || raw == "k€" => 1_000,
+        "M" | "M€" | "mn" => 1_000_000,
+        "m" if money => 1_000_000,
+        "Md" | "Mds" | "Md€" | "Mds€" | "bn" => 1_000_000_000,
+        "tn" => 1_000_000_000_000,
+        _ => match (line.word(at).as_ref(), line.language) {
+            ("mille", Language::French) | ("thousand", Language::English) => 1_000,
+            ("million" | "millions", _) => 1_000_000,
+            ("milliard" | "milliards", Language::French) | ("billion" | "billions", Language::English) => 1_000_000_000,
+            ("billion" | "billions", Language::French) | ("trillion" | "trillions", Language::English) => {
+                1_000_000_000_000
+            }
+            _ => return None,
+        },
+    };
+    Some((factor, at + 1))
+}
+
+/// A currency by its sign.
+fn currency(sign: &str) -> Option<&'static str> {
+    Some(match sign {
+        "€" => "eur",
+        "$" => "usd",
+        "£" => "gbp",
+        "¥" => "jpy",
+        _ => return None,
+    })
+}
+
+/// What the number before a token counts, and where that ends: the token itself where nothing is known of it.
+fn unit(line: &Line<'_>, at: usize) -> (Option<Cow<'static, str>>, usize) {
+    if let Some(sign) = currency(line.raw(at)) {
+        return (Some(Cow::Borrowed(sign)), at + 1);
+    }
+    if line.raw(at) == "%" {
+        return (Some(Cow::Borrowed("%")), at + 1);
+    }
+    let word = line.word(at);
+    if matches!(word.as_ref(), "pour" | "per") && matches!(line.word(at + 1).as_ref(), "cent" | "cents") {
+        return (Some(Cow::Borrowed("%")), at + 2);
+    }
+    if matches!(line.raw(at), "km" | "kg" | "ha" | "m" | "cm" | "mm" | "g" | "l") {
+        return (known(line.raw(at)).map(Cow::Borrowed), at + 1);
+    }
+    // "2 millions d'habitants", "a dozen of them".
+    let at_noun = at + usize::from(matches!(word.as_ref(), "de" | "d'" | "of"));
+    // "douze jeunes soldats": the noun may be one word further, if that is one we know.
+    for place in at_noun..=at_noun + 1 {
+        let noun = line.word(place);
+        if line.kind(place) == Some(TokenKind::Word)
+            && let Some(unit) = known(&noun)
+        {
+            return (Some(Cow::Borrowed(unit)), place + 1);
+        }
+    }
+    let noun = line.word(at_noun);
+    let countable = line.kind(at_noun) == Some(TokenKind::Word)
+        && noun.len() > 3
+        && noun.ends_with(['s', 'x'])
+        && noun.chars().all(char::is_alphabetic)
+        && !line.is_capital(at_noun)
+        && !NO_NOUNS.contains(&noun.as_ref());
+    if countable {
+        (Some(Cow::Owned(singular(&noun, line.language))), at_noun + 1)
+    } else {
+        (None, at)
+    }
+}
+
+/// Words in -s and -x that count nothing.
+#[rustfmt::skip]
+const NO_NOUNS: &[&str] = &[
+    "dans", "sans", "sous", "vers", "plus", "mais", "apres", "depuis", "puis", "alors", "fois", "tres", "dont", "leurs",
+    "nous", "vous", "elles", "tous", "ceux", "deux", "ces", "ses", "mes", "nos", "vos", "des", "les", "aux", "hors",
+    "jamais", "moins", "pres", "lors", "this", "his", "was", "has", "does", "its", "yes", "thus", "across", "towards",
+    "times", "less", "plus", "versus", "others", "premiers", "premieres", "derniers", "dernieres", "autres", "prochains",
+    "prochaines", "grands", "grandes", "jeunes", "nouveaux", "nouvelles", "principaux", "principales",
+];
+
+/// A plural noun without its ending, near enough to be the same word in another article.
+fn singular(noun: &str, language: Language) -> String {
+    let stem = match language {
+        Language::French => noun.strip_suffix("aux").map(|stem| format!("{stem}al")),
+        Language::English => noun.strip_suffix("ies").map(|stem| format!("{stem}y")),
+    };
+    stem.unwrap_or_else(|| noun.trim_end_matches(['s', 'x']).to_owned())
+}
+
+/// Units and nouns that both languages, and several words of one, have for the same thing.
+fn known(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "percent" | "pourcent" | "pourcents" => "%",
+        "euro" | "euros" | "eur" => "eur",
+        "dollar" | "dollars" | "usd" => "usd",
+        "mort" | "morts" | "mortes" | "tue" | "tues" | "tuees" | "deces" | "dead" | "killed" | "deaths"
+        | "fatalities" => "dead",
+        "blesse" | "blesses" | "blessees" | "injured" | "wounded" | "injuries" => "injured",
+        "victimes" | "victims" => "victim",
+        "personnes" | "gens" | "people" | "persons" | "individus" => "people",
+        "habitants" | "inhabitants" | "residents" => "inhabitant",
+        "hommes" | "men" => "man",
+        "femmes" | "women" => "woman",
+        "enfants" | "children" | "kids" => "child",
+        "soldats" | "militaires" | "soldiers" | "troops" | "servicemen" => "soldier",
+        "civils" | "civilians" => "civilian",
+        "policiers" | "police" => "police",
+        "pays" | "countries" | "nations" => "country",
+        "voix" | "votes" => "vote",
+        "km" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => "km",
+        "m" | "metre" | "metres" | "meter" | "meters" => "m",
+        "cm" | "centimetres" | "centimeters" => "cm",
+        "mm" | "millimetres" | "millimeters" => "mm",
+        "miles" | "mile" => "mile",
+        "kg" | "kilo" | "kilos" | "kilogrammes" | "kilograms" => "kg",
+        "g" | "grammes" | "grams" => "g",
+        "l" | "litres" | "liters" => "l",
+        "tonne" | "tonnes" | "tons" => "tonne",
+        "ha" | "hectare" | "hectares" => "ha",
+        "degres" | "degrees" => "degree",
+        "an" | "ans" | "annee" | "annees" | "year" | "years" => "year",
+        "mois" | "month" | "months" => "month",
+        "semaine" | "semaines" | "week" | "weeks" => "week",
+        "jour" | "jours" | "journees" | "day" | "days" => "day",
+        "heure" | "heures" | "hour" | "hours" => "hour",
+        "minute" | "minutes" => "minute",
+        _ => return None,
+    })
+}
+
+/// What a part of a number in words does to what stands before it.
+#[derive(Clone, Copy)]
+enum Part {
+    /// 1 to 16, and the English tens to nineteen.
+    Unit(u64),
+    /// 20 to 90.
+    Ten(u64),
+    /// "vingt", which makes eighty after four.
+    Twenty,
+    Hundred,
+    /// A thousand and beyond.
+    Scale(u64),
+}
+
+fn part(word: &str, language: Language) -> Option<Part> {
+    Some(match language {
+        Language::French => match word {
+            "un" | "une" => Part::Unit(1),
+            "deux" => Part::Unit(2),
+            "trois" => Part::Unit(3),
+            "quatre" => Part::Unit(4),
+            "cinq" => Part::Unit(5),
+            "six" => Part::Unit(6),
+            "sept" => Part::Unit(7),
+            "huit" => Part::Unit(8),
+            "neuf" => Part::Unit(9),
+            "dix" => Part::Unit(10),
+            "onze" => Part::Unit(11),
+            "douze" => Part::Unit(12),
+            "treize" => Part::Unit(13),
+            "quatorze" => Part::Unit(14),
+            "quinze" => Part::Unit(15),
+            "seize" => Part::Unit(16),
+            "vingt" | "vingts" => Part::Twenty,
+            "trente" => Part::Ten(30),
+            "quarante" => Part::Ten(40),
+            "cinquante" => Part::Ten(50),
+            "soixante" => Part::Ten(60),
+            "septante" => Part::Ten(70),
+            "huitante" | "octante" => Part::Ten(80),
+            "nonante" => Part::Ten(90),
+            "cent" | "cents" => Part::Hundred,
+            "mille" => Part::Scale(1_000),
+            "million" | "millions" => Part::Scale(1_000_000),
+            "milliard" | "milliards" => Part::Scale(1_000_000_000),
+            _ => return None,
+        },
+        Language::English => match word {
+            "one" | "a" => Part::Unit(1),
+            "two" => Part::Unit(2),
+            "three" => Part::Unit(3),
+            "four" => Part::Unit(4),
+            "five" => Part::Unit(5),
+            "six" => Part::Unit(6),
+            "seven" => Part::Unit(7),
+            "eight" => Part::Unit(8),
+            "nine" => Part::Unit(9),
+            "ten" => Part::Unit(10),
+            "eleven" => Part::Unit(11),
+            "twelve" => Part::Unit(12),
+            "thirteen" => Part::Unit(13),
+            "fourteen" => Part::Unit(14),
+            "fifteen" => Part::Unit(15),
+            "sixteen" => Part::Unit(16),
+            "seventeen" => Part::Unit(17),
+            "eighteen" => Part::Unit(18),
+            "nineteen" => Part::Unit(19),
+            "twenty" => Part::Ten(20),
+            "thirty" => Part::Ten(30),
+            "forty" => Part::Ten(40),
+            "fifty" => Part::Ten(50),
+            "sixty" => Part::Ten(60),
+            "seventy" => Part::Ten(70),
+            "eighty" => Part::Ten(80),
+            "ninety" => Part::Ten(90),
+            "hundred" => Part::Hundred,
+            "thousand" => Part::Scale(1_000),
+            "million" => Part::Scale(1_000_000),
+            "billion" => Part::Scale(1_000_000_000),
+            "trillion" => Part::Scale(1_000_000_000_000),
+            _ => return None,
+        },
+    })
+}
+
+/// A number in words as far as it was read.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    /// What is multiplied already.
+    total: u64,
+    /// What a scale would multiply.
+    current: u64,
+    parts: u32,
+    /// The last scale, so that the next one is smaller.
+    least: Option<u64>,
+    language: Option<Language>,
+}
+
+impl Count {
+    /// The count with a part more; nothing where that makes no number ("deux trois").
+    fn with(self, part: Part) -> Option<Self> {
+        let mut next = self;
+        next.parts += 1;
+        let (tens, units) = (self.current % 100, self.current % 10);
+        match part {
+            Part::Unit(n) => {
+                let french = self.language == Some(Language::French);
+                let fits = match tens {
+                    0 => true,
+                    // dix-sept; soixante-quinze, quatre-vingt-onze.
+                    10 => french && (7..=9).contains(&n),
+                    60 | 80 if french => true,
+                    70 | 90 if french => n < 10,
+                    _ => tens >= 20 && units == 0 && n < 10,
+                };
+                if !fits {
+                    return None;
+                }
+                next.current += n;
+            }
+            Part::Twenty if tens == 4 => next.current += 76,
+            Part::Twenty | Part::Ten(_) => {
+                if tens != 0 {
+                    return None;
+                }
+                next.current += match part {
+                    Part::Ten(n) => n,
+                    _ => 20,
+                };
+            }
+            Part::Hundred => match self.current {
+                0 => next.current = 100,
+                n @ 1..=99 => next.current = n * 100,
+                _ => return None,
+            },
+            Part::Scale(scale) => {
+                // "mille" alone is a number, "million" is not.
+                let alone = self.current == 0;
+                if self.least.is_some_and(|least| least <= scale)
+                    || alone && (scale > 1_000 || self.language != Some(Language::French))
+                {
+                    return None;
+                }
+                next.total += self.current.max(1) * scale;
+                next.current = 0;
+                next.least = Some(scale);
+            }
+        }
+        Some(next)
+    }
+
+    const fn value(self) -> u64 {
+        self.total + self.current
+    }
+}
+
+/// The number in words that begins at a token. One by itself is none: "un", "a" and "one" are other things far more often.
+fn in_words(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
+    if let Some((n, end)) = collective(line, at) {
+        return Some((Quantity::whole(n), end));
+    }
+    let language = line.language;
+    let mut count = Count {
+        language: Some(language),
+        ..Count::default()
+    };
+    let mut end = at;
+    while let Some((next, after)) = step(line, count, end) {
+        count = next;
+        end = after;
+    }
+    let first = line.word(at);
+    if count.parts == 0 || count.value() <= 1 {
+        return None;
+    }
+    if count.parts == 1 && language == Language::French {
+        match first.as_ref() {
+            // New, and of percent, and the thousand of a name.
+            "neuf" if line.kind(end) != Some(TokenKind::Word) || !is_plural(line, end) => return None,
+            "cent" | "cents" if at > 0 && line.word(at - 1) == "pour" => return None,
+            _ => {}
+        }
+    }
+    Some((Quantity::whole(count.value()), end))
+}
+
+fn is_plural(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    word.len() > 3 && word.ends_with(['s', 'x'])
+}
+
+/// One token more of a number in words, "et" and "and" before it included.
+fn step(line: &Line<'_>, count: Count, at: usize) -> Option<(Count, usize)> {
+    let parts_of = |count: Count, at: usize| {
+        if line.kind(at) != Some(TokenKind::Word) {
+            return None;
+        }
+        let word = line.word(at);
+        // "a" counts only before what it multiplies.
+        if word == "a"
+            && (line.language == Language::French
+                || count.parts > 0
+                || !matches!(
+                    line.word(at + 1).as_ref(),
+                    "hundred" | "thousand" | "million" | "billion" | "trillion"
+                ))
+        {
+            return None;
+        }
+        word.split('-')
+            .filter(|piece| !matches!(*piece, "et" | "and"))
+            .try_fold(count, |count, piece| count.with(part(piece, line.language)?))
+            .map(|count| (count, at + 1))
+    };
+    if let Some(found) = parts_of(count, at) {
+        return Some(found);
+    }
+    let link = match line.language {
+        Language::French => "et",
+        Language::English => "and",
+    };
+    if count.parts == 0 || line.word(at) != link {
+        return None;
+    }
+    let (next, end) = parts_of(count, at + 1)?;
+    let joined = match line.language {
+        // vingt et un, soixante et onze
+        Language::French => {
+            (20..=60).contains(&(count.current % 100)) && matches!(next.current - count.current, 1 | 11)
+        }
+        Language::English => {
+            (count.current >= 100 || count.current == 0) && count.parts > 1 && next.total == count.total
+        }
+    };
+    joined.then_some((next, end))
+}
+
+/// "une douzaine", "a dozen", "two dozen": as many as they say.
+fn collective(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
+    let next = line.word(at + 1);
+    match line.language {
+        Language::French => {
+            let n = match next.as_ref() {
+                "dizaine" => 10,
+                "douzaine" => 12,
+                "quinzaine" => 15,
+                "vingtaine" => 20,
+                "trentaine" => 30,
+                "quarantaine" => 40,
+                "cinquantaine" => 50,
+                "soixantaine" => 60,
+                "centaine" => 100,
+                "millier" => 1_000,
+                _ => return None,
+            };
+            (matches!(line.word(at).as_ref(), "une" | "un") && line.word(at + 2).starts_with('d'))
+                .then_some((n, at + 2))
+        }
+        Language::English => {
+            if next != "dozen" {
+                return None;
+            }
+            let times = match bare(line.raw(at)).as_ref() {
+                "a" | "one" => 1,
+                "two" => 2,
+                "three" => 3,
+                "four" => 4,
+                "five" => 5,
+                _ => return None,
+            };
+            Some((12 * times, at + 2))
+        }
+    }
+}
