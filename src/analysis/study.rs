@@ -9,11 +9,13 @@
 
 pub mod entity;
 mod fact;
+mod grammar;
 mod headline;
 mod ledger;
 mod name;
 mod portrait;
 mod sign;
+mod words;
 
 pub use name::Named;
 
@@ -390,7 +392,8 @@ pub fn study(article: &Article, rulebook: &Rulebook, analysis: &Analysis) -> Stu
         layer: &layer,
         voices: Voices::new(&quotations),
     };
-    let entities = entity::Entities::new(&ground);
+    let grammar = grammar::Grammar::new(&ground);
+    let entities = entity::Entities::new(&ground, &grammar);
     let names = fact::Names::new(&ground);
     let facts = fact::facts(&ground, &names);
     let mut study = Study {

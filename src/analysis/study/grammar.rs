@@ -1,0 +1,311 @@
+//! A sentence as grammar sees it: each word with what it may be where it stands, and with the few closed lists that tell
+//! groups, clauses and negations apart.
+//!
+//! There is no parser here. What a word is on its own is worked out once for each distinct word of a text; what it is where
+//! it stands is asked of its neighbours ([`context`]).
+
+use rustc_hash::FxHashMap;
+
+use super::Ground;
+use super::words::{Listed, listed, listed_lemma};
+use crate::analysis::context::{self, Neighbour};
+use crate::analysis::layer::Layer;
+use crate::analysis::matcher::Seen;
+use crate::analysis::vocabulary::WordId;
+use crate::language::Language;
+use crate::rulebook::compiled::{ClassSet, LemmaId, NO_LEMMA};
+use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
+use crate::text::fold;
+
+/// What a word says of the one it is said of, by part of speech: -1, 0, 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Charges {
+    pub noun: i8,
+    pub adj: i8,
+    pub verb: i8,
+    pub adv: i8,
+}
+
+/// Kinds of noun that actors are made of, and other lexicon classes that this study asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kinds(u16);
+
+impl Kinds {
+    pub const PERSON: Self = Self(1);
+    pub const BODY: Self = Self(1 << 1);
+    pub const GROUP: Self = Self(1 << 2);
+    /// A noun that names a people.
+    pub const PEOPLE: Self = Self(1 << 3);
+    /// An adjective of a country or people.
+    pub const DEMONYM: Self = Self(1 << 4);
+    /// Days and months.
+    pub const DATE: Self = Self(1 << 5);
+    pub const SAY: Self = Self(1 << 6);
+    pub const JUDGE: Self = Self(1 << 7);
+    /// Verbs of wanting and trying.
+    pub const WANT: Self = Self(1 << 8);
+    /// Nouns of units, documents, languages: no actor, whatever else they are.
+    pub const THING: Self = Self(1 << 9);
+    /// A noun or adjective that labels those it names.
+    pub const LABEL: Self = Self(1 << 10);
+
+    /// Whether any of the others is here.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Classes of the lexicon and what they are here, by the part of speech they must have.
+const CLASSES: &[(&str, Tags, Kinds)] = &[
+    ("person", Tags::NOUN, Kinds::PERSON),
+    ("expert", Tags::NOUN, Kinds::PERSON),
+    ("body", Tags::NOUN, Kinds::BODY),
+    ("group", Tags::NOUN, Kinds::GROUP),
+    ("demonym", Tags::NOUN, Kinds::PEOPLE),
+    ("demonym", Tags::ADJ, Kinds::DEMONYM),
+    ("day", Tags::NOUN, Kinds::DATE),
+    ("month", Tags::NOUN, Kinds::DATE),
+    ("say", Tags::VERB, Kinds::SAY),
+    ("judge", Tags::VERB, Kinds::JUDGE),
+    ("want", Tags::VERB, Kinds::WANT),
+    ("unit", Tags::NOUN, Kinds::THING),
+    ("document", Tags::NOUN, Kinds::THING),
+    ("language", Tags::NOUN, Kinds::THING),
+    ("label", Tags::NOUN, Kinds::LABEL),
+];
+
+/// A distinct word, apart from where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Closed lists of forms that it is in.
+    pub form: Listed,
+    /// Closed lists of verbs and nouns that its lemmas are in.
+    pub lemma: Listed,
+    pub kinds: Kinds,
+    pub charges: Charges,
+    /// Every part of speech it has, verbs split as [`context::facets`] does.
+    pub facets: Tags,
+    /// Number and gender of its nouns, adjectives, participles and pronouns.
+    pub nominal: Tags,
+    /// The same for every word that is one thing under several endings: its noun's lemma, or its adjective's, or its folded
+    /// form without a plural ending.
+    pub key: Key,
+    /// The same for its verbs; [`Key::NONE`] where it is none.
+    pub verb: Key,
+    /// Whether the dictionary has it.
+    pub known: bool,
+}
+
+/// What words are merged by: a lemma, or a folded form that is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Key(u32);
+
+impl Key {
+    /// No word at all.
+    pub const NONE: Self = Self(u32::MAX);
+}
+
+/// A word or a mark of a sentence. Quotation marks are left out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// Its token in the layer.
+    pub token: usize,
+    pub id: WordId,
+    /// What comes of where and how it is written: `cap`, `name`, `first`, `quoted`.
+    pub place: Tags,
+    /// What it can be here.
+    pub pos: Tags,
+    /// The mark it is, if it is no word.
+    pub mark: Option<Mark>,
+}
+
+impl Item {
+    /// Whether it can be any of these parts of speech here.
+    pub fn may(&self, parts: Tags) -> bool {
+        self.mark.is_none() && self.pos.meets(parts)
+    }
+}
+
+/// The words of a text.
+pub(super) struct Grammar<'a> {
+    pub layer: &'a Layer<'a>,
+    pub language: Language,
+    words: Vec<Word>,
+    /// Folded forms without accents, by distinct word: what names are merged by.
+    names: Vec<Key>,
+}
+
+impl<'a> Grammar<'a> {
+    /// Looks up every distinct word of a text.
+    pub fn new(ground: &Ground<'a>) -> Self {
+        let layer = ground.layer;
+        let mut grammar = Self {
+            layer,
+            language: ground.rulebook.language,
+            words: Vec::with_capacity(layer.vocabulary.distinct()),
+            names: Vec::with_capacity(layer.vocabulary.distinct()),
+        };
+        let classes: Vec<(_, Tags, Kinds)> = CLASSES
+            .iter()
+            .filter_map(|&(name, part, kind)| Some((ground.rulebook.class(name)?, part, kind)))
+            .collect();
+        let favourable = ground.rulebook.class("fav");
+        let unfavourable = ground.rulebook.class("unfav");
+        let charge = |classes: &ClassSet| {
+            let has = |class: Option<_>| class.is_some_and(|class| classes.has(class));
+            i8::from(has(favourable)) - i8::from(has(unfavourable))
+        };
+        let mut forms: FxHashMap<String, Key> = FxHashMap::default();
+        let lemmas = u32::try_from(ground.rulebook.tables.lemmas.len()).unwrap_or(u32::MAX);
+        let mut intern = |form: &str| {
+            let next = Key(lemmas.saturating_add(u32::try_from(forms.len()).unwrap_or(u32::MAX)));
+            forms.get(form).copied().unwrap_or_else(|| {
+                forms.insert(form.to_owned(), next);
+                next
+            })
+        };
+        // Words are numbered in the order of their first token.
+        for (token, &id) in layer.tokens.iter().zip(&layer.word_ids) {
+            if id as usize != grammar.words.len() {
+                continue;
+            }
+            let text = token.of(layer.text);
+            let folded = fold::fold(text);
+            let entry = layer.vocabulary.get(id);
+            let mut word = Word {
+                form: listed(grammar.language, &folded),
+                lemma: Listed::default(),
+                kinds: Kinds::default(),
+                charges: Charges::default(),
+                facets: entry.facets,
+                nominal: Tags::NONE,
+                key: Key::NONE,
+                verb: Key::NONE,
+                known: !entry.shape.has(Tags::UNKNOWN),
+            };
+            let mut adjective = NO_LEMMA;
+            let mut noun = NO_LEMMA;
+            for reading in layer.vocabulary.readings(entry) {
+                let tags = reading.tags;
+                for (class, part, kind) in &classes {
+                    if tags.meets(*part) && reading.classes.has(*class) {
+                        word.kinds = word.kinds.or(*kind);
+                    }
+                }
+                let charge = charge(&reading.classes);
+                let features = Tags::SG.with(Tags::PL).with(Tags::MASC).with(Tags::FEM);
+                if tags.meets(Tags::NOUN) {
+                    word.charges.noun = add(word.charges.noun, charge);
+                    noun = noun.min(reading.lemma);
+                }
+                if tags.meets(Tags::ADJ) {
+                    word.charges.adj = add(word.charges.adj, charge);
+                    adjective = adjective.min(reading.lemma);
+                }
+                if tags.meets(Tags::VERB) {
+                    word.charges.verb = add(word.charges.verb, charge);
+                    word.verb = Key(reading.lemma.min(word.verb.0));
+                }
+                if tags.meets(Tags::ADV) {
+                    word.charges.adv = add(word.charges.adv, charge);
+                }
+                if !tags.meets(Tags::VERB) || tags.meets(Tags::PP) {
+                    word.nominal = word.nominal.with(tags.and(features));
+                }
+                if let Some(lemma) = ground.rulebook.tables.lemmas.get(reading.lemma as usize) {
+                    word.lemma = word.lemma.or(listed_lemma(grammar.language, lemma, tags));
+                }
+            }
+            let bare = fold::unaccented(&folded);
+            word.key = match (noun, adjective) {
+                (NO_LEMMA, NO_LEMMA) => intern(stem(&bare)),
+                (NO_LEMMA, adjective) => Key(adjective),
+                (noun, _) => Key(noun),
+            };
+            grammar.words.push(word);
+            let name = intern(&bare);
+            grammar.names.push(name);
+        }
+        grammar
+    }
+
+    /// A distinct word.
+    pub fn word(&self, id: WordId) -> &Word {
+        &self.words[id as usize]
+    }
+
+    /// The word of an item.
+    pub fn of(&self, item: &Item) -> &Word {
+        self.word(item.id)
+    }
+
+    /// What an item is merged by where it is part of a name: its letters, case and accents aside.
+    pub fn name(&self, item: &Item) -> Key {
+        self.names[item.id as usize]
+    }
+
+    /// The lemma that is filed under a number of the rulebook.
+    pub fn text(&self, item: &Item) -> &'a str {
+        self.layer
+            .tokens
+            .get(item.token)
+            .map_or("", |token| token.of(self.layer.text))
+    }
+
+    /// Reads a sentence.
+    pub fn read(&self, sentence: usize, seen: &mut Vec<Seen>, items: &mut Vec<Item>) {
+        items.clear();
+        let Some(sentence) = self.layer.sentences.get(sentence) else {
+            return;
+        };
+        self.layer.see(sentence, seen);
+        for (place, one) in seen.iter().enumerate() {
+            let entry = self.layer.vocabulary.get(one.word);
+            let at = |offset: isize| {
+                place
+                    .checked_add_signed(offset)
+                    .and_then(|place| seen.get(place))
+                    .map_or(Neighbour::default(), |one| {
+                        let entry = self.layer.vocabulary.get(one.word);
+                        Neighbour {
+                            facets: entry.facets,
+                            role: entry.role,
+                        }
+                    })
+            };
+            items.push(Item {
+                token: one.token as usize,
+                id: one.word,
+                place: one.place,
+                pos: context::allowed(self.language, at).and(entry.facets),
+                mark: entry.mark,
+            });
+        }
+    }
+}
+
+/// Two readings of one form that judge otherwise leave the word without a charge.
+fn add(one: i8, other: i8) -> i8 {
+    (one + other).clamp(-1, 1)
+}
+
+/// A word that the dictionary does not have, without what may be its plural.
+fn stem(word: &str) -> &str {
+    word.strip_suffix("es")
+        .or_else(|| word.strip_suffix('s'))
+        .or_else(|| word.strip_suffix('e'))
+        .filter(|stem| stem.len() > 3)
+        .unwrap_or(word)
+}
+
+/// What a lemma is filed under.
+impl From<LemmaId> for Key {
+    fn from(lemma: LemmaId) -> Self {
+        Self(lemma)
+    }
+}
