@@ -12,6 +12,7 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow};
 use crossterm::event::{self, Event, KeyEventKind};
 
+use crate::analysis::study::study;
 use crate::analysis::{self, Analysis};
 use crate::app::flags::Filter;
 use crate::app::keys::Keymap;
@@ -397,10 +398,15 @@ fn write_export(app: &App, location: &Location, path: PathBuf, replace: bool) ->
     if path.exists() && !replace {
         return Input::Exists(path);
     }
+    let study = reading
+        .rules()
+        .map(|rules| study(&reading.article, rules, analysis))
+        .unwrap_or_default();
     let subject = Subject {
         article: &reading.article,
         source: &reading.source,
         analysis,
+        study: &study,
         rulebook: reading.rules(),
         notes: &reading.notes,
     };

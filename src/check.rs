@@ -7,6 +7,7 @@
 use std::io::{self, Write};
 
 use crate::analysis::Flag;
+use crate::article::Positions;
 use crate::json;
 use crate::language::Language;
 use crate::messages::Messages;
@@ -162,8 +163,16 @@ fn check(target: Result<Location, OpenError>, options: &Options, messages: &Mess
         Ok(reading) => reading,
         Err(error) => return Checked::Failed(error.message(messages)),
     };
+    // A study is of the whole article, whatever flags are asked for; the layout for people does without it, and is as fast.
+    let study = (options.layout != Layout::Text).then(|| reading.study());
     reading.analysis.flags.retain(|flag| options.filter.keeps(flag));
-    let report = Report::new(&reading, options.interface);
+    let nothing_found = study.is_none() && reading.analysis.flags.is_empty();
+    let positions = Positions::new(if nothing_found {
+        ""
+    } else {
+        reading.article.source_text()
+    });
+    let report = Report::new(&reading, study.as_ref(), &positions, options.interface);
     let output = match options.layout {
         Layout::Text => Ok(text::write(&report, messages, options.coloured)),
         Layout::Json => json::pretty(&report).map(|object| object + "\n"),

@@ -13,6 +13,7 @@ mod html;
 mod json;
 mod markdown;
 mod sheet;
+mod study;
 mod w3c;
 
 pub use sheet::{Choice, Sheet, SheetFlag, Subject};
@@ -72,7 +73,7 @@ impl Format {
 pub fn write(sheet: &Sheet<'_>, format: Format, messages: &Messages) -> String {
     match format {
         Format::Markdown => markdown::write(sheet, messages),
-        Format::Json => json::write(sheet),
+        Format::Json => json::write(sheet, messages),
         Format::Html => html::write(sheet, messages),
         Format::Csv => csv::write(sheet),
         Format::W3c => w3c::write(sheet),

@@ -1,4 +1,4 @@
-//! A flag as every output in JSON writes it, so that what reads one output reads them all.
+//! Flags and studies as every output in JSON writes them, so that what reads one output reads them all.
 
 use std::borrow::Cow;
 
@@ -9,18 +9,14 @@ use crate::article::{Article, Positions};
 use crate::span::Span;
 use crate::taxonomy::{Category, Strength, Technique};
 
-/// A flag. Offsets are of the source's own text ([`Article::source_text`]), in bytes and, for `_char`, in code points; ends
-/// are exclusive. Fields are in the order in which they are written.
-#[derive(Clone, Debug, Serialize)]
-pub struct FlagObject<'a> {
-    /// The rule's name.
-    pub rule: &'a str,
-    /// The category.
-    pub category: Category,
-    /// The technique.
-    pub technique: Technique,
-    /// How firmly it speaks.
-    pub strength: Strength,
+mod study;
+
+pub use study::StudyObject;
+
+/// A stretch of the article. Offsets are of the source's own text ([`Article::source_text`]), in bytes and, for `_char`, in
+/// code points; ends are exclusive.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Passage<'a> {
     /// First byte.
     pub start: u32,
     /// One past the last byte.
@@ -33,8 +29,42 @@ pub struct FlagObject<'a> {
     pub line: usize,
     /// Column, from 1, in code points.
     pub column: usize,
-    /// The flagged words, as the article has them.
+    /// The words, as the article has them.
     pub text: &'a str,
+}
+
+impl<'a> Passage<'a> {
+    /// A stretch of an article; `positions` are those of [`Article::source_text`].
+    #[must_use]
+    pub fn new(article: &'a Article, positions: &Positions<'_>, span: Span) -> Self {
+        let place = article.source_span(span);
+        let start = positions.at(place.start as usize);
+        Self {
+            start: place.start,
+            end: place.end,
+            start_char: start.code_point,
+            end_char: positions.at(place.end as usize).code_point,
+            line: start.line,
+            column: start.column,
+            text: span.of(&article.text),
+        }
+    }
+}
+
+/// A flag. Fields are in the order in which they are written.
+#[derive(Clone, Debug, Serialize)]
+pub struct FlagObject<'a> {
+    /// The rule's name.
+    pub rule: &'a str,
+    /// The category.
+    pub category: Category,
+    /// The technique.
+    pub technique: Technique,
+    /// How firmly it speaks.
+    pub strength: Strength,
+    /// The flagged words.
+    #[serde(flatten)]
+    pub passage: Passage<'a>,
     /// Their sentence.
     pub sentence: &'a str,
     /// Whose words they are.
@@ -82,20 +112,12 @@ impl<'a> FlagObject<'a> {
         explanation: Cow<'a, Explanation>,
     ) -> Self {
         let text = article.text.as_str();
-        let place = article.source_span(flag.span);
-        let start = positions.at(place.start as usize);
         Self {
             rule,
             category: flag.technique.category(),
             technique: flag.technique,
             strength: flag.strength,
-            start: place.start,
-            end: place.end,
-            start_char: start.code_point,
-            end_char: positions.at(place.end as usize).code_point,
-            line: start.line,
-            column: start.column,
-            text: flag.span.of(text),
+            passage: Passage::new(article, positions, flag.span),
             sentence: sentence.of(text),
             voice: VoiceObject::new(flag.voice, text),
             explanation,

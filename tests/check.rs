@@ -60,25 +60,43 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     folder
 }
 
-/// The flags of a report, each held against the source it came from.
+/// Every object of a report that has a place in the source, however deep.
+fn places(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Array(list) => list.iter().flat_map(places).collect(),
+        Value::Object(fields) => {
+            let own = fields.contains_key("start").then_some(value);
+            own.into_iter().chain(fields.values().flat_map(places)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The flags of a report; they and every other place in it are held against the source they came from.
 fn verified_flags<'a>(report: &'a Value, source: &str) -> &'a Vec<Value> {
-    let flags = report["flags"].as_array().expect("a list of flags");
     let characters: Vec<char> = source.chars().collect();
-    let number = |flag: &Value, field: &str| usize::try_from(flag[field].as_u64().expect(field)).expect(field);
-    for flag in flags {
-        let (start, end) = (number(flag, "start"), number(flag, "end"));
+    let number = |place: &Value, field: &str| usize::try_from(place[field].as_u64().expect(field)).expect(field);
+    for place in places(report) {
+        let (start, end) = (number(place, "start"), number(place, "end"));
         let words = source.get(start..end).expect("offsets are bytes of the file");
-        assert_eq!(flag["text"], words);
-        let by_characters: String = characters[number(flag, "start_char")..number(flag, "end_char")]
+        assert!(!words.is_empty(), "{place}");
+        assert_eq!(place["text"], words);
+        let by_characters: String = characters[number(place, "start_char")..number(place, "end_char")]
             .iter()
             .collect();
         assert_eq!(by_characters, words);
         let before = &source[..start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        assert_eq!(number(flag, "line"), before.matches('\n').count() + 1);
-        assert_eq!(number(flag, "column"), source[line_start..start].chars().count() + 1);
-        let sentence = flag["sentence"].as_str().expect("a sentence");
-        assert!(source.contains(sentence) && sentence.contains(words), "{sentence}");
+        assert_eq!(number(place, "line"), before.matches('\n').count() + 1);
+        assert_eq!(number(place, "column"), source[line_start..start].chars().count() + 1);
+        if let Some(sentence) = place.get("sentence") {
+            assert!(source.contains(sentence.as_str().expect("a sentence")), "{sentence}");
+        }
+    }
+    let flags = report["flags"].as_array().expect("a list of flags");
+    for flag in flags {
+        let (sentence, words) = (flag["sentence"].as_str(), flag["text"].as_str());
+        assert!(sentence.expect("a sentence").contains(words.expect("words")), "{flag}");
     }
     flags
 }
@@ -136,6 +154,13 @@ fn fields_are_in_the_order_of_the_contract() {
         "question",
         "fine_when",
         "plainer",
+        "attributions",
+        "sources",
+        "shares",
+        "portraits",
+        "contrast",
+        "headline",
+        "signs",
         "summary",
         "flags",
         "density",

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::analysis::study::Study;
 use crate::analysis::{Analysis, Flag};
 use crate::article::Positions;
 use crate::language::Language;
+use crate::messages::Messages;
 use crate::reading::Reading;
-use crate::report::FlagObject;
+use crate::report::{FlagObject, StudyObject};
 use crate::rulebook::Rulebook;
 use crate::taxonomy::{Category, Strength, Technique};
 
@@ -30,6 +32,9 @@ pub(super) struct Report<'a> {
     pub(super) words: usize,
     sentences: usize,
     pub(super) flags: Flags<'a>,
+    /// Who says what, who is painted how, what the headline promises, what speaks for the article.
+    #[serde(flatten)]
+    study: Option<StudyObject<'a>>,
     pub(super) summary: Summary,
 }
 
@@ -56,8 +61,14 @@ fn in_order<K: Serialize, S: Serializer>(counts: &[(K, usize)], serializer: S) -
 }
 
 impl<'a> Report<'a> {
-    /// Gathers what is said of a source. Reasons are in the language `interface`.
-    pub(super) fn new(reading: &'a Reading, interface: Language) -> Self {
+    /// Gathers what is said of a source. Reasons are in the language `interface`; `positions` are those of the source's own
+    /// text, and of nothing where nothing was found.
+    pub(super) fn new(
+        reading: &'a Reading,
+        study: Option<&'a Study>,
+        positions: &'a Positions<'a>,
+        interface: Language,
+    ) -> Self {
         let Reading {
             location,
             article,
@@ -74,7 +85,18 @@ impl<'a> Report<'a> {
             language: article.language,
             words: analysis.words,
             sentences: analysis.sentences.len(),
-            flags: Flags::new(reading, interface),
+            flags: Flags {
+                reading,
+                interface,
+                positions,
+            },
+            study: study.map(|study| StudyObject {
+                article,
+                analysis,
+                study,
+                positions,
+                messages: Messages::of(interface),
+            }),
             summary: Summary::new(analysis),
         }
     }
@@ -86,20 +108,10 @@ impl<'a> Report<'a> {
 pub(super) struct Flags<'a> {
     reading: &'a Reading,
     interface: Language,
-    positions: Positions<'a>,
+    positions: &'a Positions<'a>,
 }
 
 impl<'a> Flags<'a> {
-    fn new(reading: &'a Reading, interface: Language) -> Self {
-        let flagged = !reading.analysis.flags.is_empty();
-        let text = if flagged { reading.article.source_text() } else { "" };
-        Self {
-            reading,
-            interface,
-            positions: Positions::new(text),
-        }
-    }
-
     /// The flags, in order.
     pub(super) fn objects(&self) -> impl Iterator<Item = FlagObject<'a>> {
         let Reading {
@@ -116,7 +128,7 @@ impl<'a> Flags<'a> {
             let sentence = analysis.sentences.get(flag.sentence as usize);
             let sentence = sentence.map_or(flag.span, |sentence| sentence.span);
             let explanation = rulebook.explain(flag, &article.text, self.interface);
-            FlagObject::new(article, &self.positions, flag, rule, sentence, Cow::Owned(explanation))
+            FlagObject::new(article, self.positions, flag, rule, sentence, Cow::Owned(explanation))
         };
         // Without a rulebook there are no flags.
         rulebook

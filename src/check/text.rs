@@ -24,12 +24,12 @@ pub(super) fn write(report: &Report<'_>, messages: &Messages, coloured: bool) ->
             Strength::Mark | Strength::Strong => paint("1", flag.strength.name()),
         };
         let technique = paint(colour, flag.technique.name());
-        let words = paint(&format!("1;{colour}"), &messages.quoted(one_line(flag.text)));
+        let words = paint(&format!("1;{colour}"), &messages.quoted(one_line(flag.passage.text)));
         let line = format!(
             "{}:{}:{}: {strength} {technique}: {words} — {}\n",
             report.source,
-            flag.line,
-            flag.column,
+            flag.passage.line,
+            flag.passage.column,
             visible(&flag.explanation.reason)
         );
         out.push_str(&line);

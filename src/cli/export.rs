@@ -56,10 +56,12 @@ pub(super) fn run(
         tell(&problem.message(messages));
     }
     let source = reading.location.name(messages);
+    let study = reading.study();
     let subject = Subject {
         article: &reading.article,
         source: &source,
         analysis: &reading.analysis,
+        study: &study,
         rulebook: reading.rulebook,
         notes: &notes,
     };

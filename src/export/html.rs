@@ -12,6 +12,8 @@ use crate::notes::{Fit, Note, Verdict};
 use crate::span::Span;
 use crate::visible::stand_in;
 
+mod study;
+
 const STYLE: &str = include_str!("../../assets/export/page.css");
 
 pub(super) fn write(sheet: &Sheet<'_>, messages: &Messages) -> String {
@@ -33,6 +35,7 @@ pub(super) fn write(sheet: &Sheet<'_>, messages: &Messages) -> String {
     ));
     page.head(sheet, &title);
     page.article(sheet);
+    page.study(sheet);
     page.flags(sheet);
     page.notes(sheet);
     page.push(&format!(
@@ -321,10 +324,12 @@ impl Page<'_> {
 
     /// A line of a list of terms; `html` is safe already.
     fn entry(&mut self, label: &str, html: &str) {
-        self.push(&format!(
-            "<div><dt>{}</dt><dd>{html}</dd></div>\n",
-            self.messages.get(label)
-        ));
+        self.term(self.messages.get(label), html);
+    }
+
+    /// The same with a name that is safe already.
+    fn term(&mut self, name: &str, html: &str) {
+        self.push(&format!("<div><dt>{name}</dt><dd>{html}</dd></div>\n"));
     }
 }
 

@@ -1,4 +1,4 @@
-//! The export for programs. `flags` are as `interligne check` writes them; `notes` is the whole of what is kept of the
+//! The export for programs. `flags` and the study are as `interligne check` writes them; `notes` is the whole of what is kept of the
 //! reader's, so that [`super::read`] gives back all of it.
 
 use std::borrow::Cow;
@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::sheet::{Sheet, SheetFlag};
 use crate::article::Positions;
 use crate::language::Language;
+use crate::messages::Messages;
 use crate::notes::Record;
-use crate::report::FlagObject;
+use crate::report::{FlagObject, StudyObject};
 
 /// The version of the form.
 const SCHEMA: u32 = 1;
@@ -28,6 +29,8 @@ struct Document<'a> {
     words: usize,
     sentences: usize,
     flags: Vec<NotedFlag<'a>>,
+    #[serde(flatten)]
+    study: StudyObject<'a>,
     notes: Record,
 }
 
@@ -40,7 +43,7 @@ struct NotedFlag<'a> {
     note: Option<&'a str>,
 }
 
-pub(super) fn write(sheet: &Sheet<'_>) -> String {
+pub(super) fn write(sheet: &Sheet<'_>, messages: &Messages) -> String {
     let subject = sheet.subject;
     let article = subject.article;
     let positions = Positions::new(article.source_text());
@@ -57,6 +60,13 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
         words: subject.analysis.words,
         sentences: subject.analysis.sentences.len(),
         flags: sheet.flags.iter().map(|flag| noted(sheet, flag, &positions)).collect(),
+        study: StudyObject {
+            article,
+            analysis: subject.analysis,
+            study: subject.study,
+            positions: &positions,
+            messages,
+        },
         notes: subject.notes.record(&article.text),
     };
     // No map here has keys that are not text, the one thing that JSON refuses.

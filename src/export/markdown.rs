@@ -8,6 +8,8 @@ use crate::notes::{Fit, Note, Verdict};
 use crate::span::Span;
 use crate::visible::one_line;
 
+mod study;
+
 pub(super) fn write(sheet: &Sheet<'_>, messages: &Messages) -> String {
     let mut page = Page {
         out: String::with_capacity(2048),
@@ -17,6 +19,7 @@ pub(super) fn write(sheet: &Sheet<'_>, messages: &Messages) -> String {
     if sheet.flags.is_empty() && sheet.passages.is_empty() && sheet.orphans.is_empty() {
         page.paragraph(messages.get("export.nothing"));
     }
+    page.study(sheet);
     page.section("export.flags", sheet.flags.len());
     for (index, flag) in sheet.flags.iter().enumerate() {
         page.flag(sheet, index + 1, flag);

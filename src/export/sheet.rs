@@ -1,5 +1,6 @@
 //! What is exported, gathered once for every form.
 
+use crate::analysis::study::Study;
 use crate::analysis::{Analysis, Explanation, Flag, Voice};
 use crate::article::Article;
 use crate::language::Language;
@@ -17,19 +18,21 @@ pub struct Subject<'a> {
     pub source: &'a str,
     /// What the analysis found in it.
     pub analysis: &'a Analysis,
+    /// What a study found in it.
+    pub study: &'a Study,
     /// The rulebook of its language, where there is one.
     pub rulebook: Option<&'a Rulebook>,
     /// The reader's notes.
     pub notes: &'a Notebook,
 }
 
-/// Which flags go into an export. Notes always do.
+/// What goes into an export besides the notes, which always do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
-    /// Every flag.
+    /// Every flag, and the study.
     #[default]
     All,
-    /// Those with a verdict or a comment.
+    /// The flags with a verdict or a comment.
     Annotated,
 }
 
@@ -38,6 +41,8 @@ pub enum Choice {
 pub struct Sheet<'a> {
     /// Where it all comes from.
     pub subject: Subject<'a>,
+    /// What the study found; none where the reader's notes alone are asked for.
+    pub study: Option<&'a Study>,
     /// The flags, in the order of the text.
     pub flags: Vec<SheetFlag<'a>>,
     /// The other notes that have their place in the text, and that place and how it was found: passages of the reader's own, and notes on flags
@@ -93,6 +98,7 @@ impl<'a> Sheet<'a> {
         }
         Self {
             subject,
+            study: (choice == Choice::All).then_some(subject.study),
             flags,
             passages,
             orphans,

@@ -3,7 +3,12 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::study::COLUMNS;
 use super::*;
+use crate::analysis::study::{
+    ActorKind, Attribution, Balance, Charge, Contrast, Form, Headline, HeadlineFinding, HeadlineFindingKind, Named,
+    Portrait, Shares, Sign, SignKind, Source, SourceKind, Stance, Study, Trait, TraitKind,
+};
 use crate::analysis::{Analysis, Sentence, Voice, analyse};
 use crate::article::Article;
 use crate::language::Language;
@@ -53,10 +58,110 @@ static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
     rulebook
 });
 
+/// A study with one of everything, all of it about a passage of a sentence.
+fn studied(span: Span, voice: Voice) -> Study {
+    let balance = |favourable, unfavourable| Balance {
+        favourable,
+        unfavourable,
+        neutral: 0,
+    };
+    let said = |charge| Trait {
+        span,
+        kind: TraitKind::Epithet,
+        charge,
+        voice,
+        mention: span,
+        sentence: 0,
+    };
+    let portrait = Portrait {
+        name: span,
+        kind: ActorKind::Country,
+        names: vec![span],
+        mentions: vec![span],
+        traits: Charge::ALL.iter().copied().map(said).collect(),
+    };
+    Study {
+        attributions: vec![
+            Attribution {
+                kind: SourceKind::Person,
+                source: Some(0),
+                named: Some(span),
+                cue: span,
+                stance: Stance::Doubting,
+                form: Form::Indirect,
+                said: Some(span),
+                words: 3,
+                span,
+                sentence: 0,
+                voice,
+            },
+            Attribution {
+                kind: SourceKind::None,
+                source: None,
+                named: None,
+                cue: span,
+                stance: Stance::Neutral,
+                form: Form::Passive,
+                said: None,
+                words: 0,
+                span,
+                sentence: 0,
+                voice: Voice::Author,
+            },
+        ],
+        sources: vec![Source {
+            name: span,
+            role: Some(span),
+            kind: SourceKind::Person,
+            attributions: vec![0],
+            words: 3,
+            quoted: 1,
+            portrait: Some(0),
+        }],
+        shares: Shares {
+            words: 20,
+            author: 15,
+            quoted: 4,
+            unattributed: 1,
+            claims: 2,
+            named: 1,
+        },
+        portraits: vec![portrait.clone(), portrait],
+        contrast: Some(Contrast {
+            favoured: 0,
+            favoured_balance: balance(2, 0),
+            blamed: 1,
+            blamed_balance: balance(0, 3),
+            author_alone: false,
+        }),
+        headline: Some(Headline {
+            span,
+            findings: HeadlineFindingKind::ALL
+                .iter()
+                .map(|&kind| HeadlineFinding {
+                    kind,
+                    span,
+                    body: (kind == HeadlineFindingKind::Firmer).then_some(span),
+                })
+                .collect(),
+        }),
+        signs: SignKind::ALL
+            .iter()
+            .map(|&kind| Sign {
+                kind,
+                span,
+                sentence: 0,
+            })
+            .collect(),
+        facts: Vec::new(),
+    }
+}
+
 /// An article of one paragraph, read, with a notebook in memory.
 struct Desk {
     article: Article,
     analysis: Analysis,
+    study: Study,
     rulebook: &'static Rulebook,
     notes: Notebook,
 }
@@ -66,10 +171,12 @@ impl Desk {
         let article = Article::passage(text.to_owned(), Language::French);
         let rulebook = &*RULEBOOK;
         let analysis = analyse(&article, rulebook);
+        let study = Study::default();
         let notes = Notebook::open(None, &Identity::by_text(), &article);
         Self {
             article,
             analysis,
+            study,
             rulebook,
             notes,
         }
@@ -94,6 +201,8 @@ impl Desk {
             Some(Technique::VagueAttribution),
             NOW,
         );
+        let island = TEXT.find("l’île").unwrap();
+        desk.study = studied(Span::new(island, island + "l’île".len()), Voice::Author);
         desk
     }
 
@@ -102,6 +211,7 @@ impl Desk {
             article: &self.article,
             source: "articles/île_1.txt",
             analysis: &self.analysis,
+            study: &self.study,
             rulebook: Some(self.rulebook),
             notes: &self.notes,
         };
@@ -117,7 +227,8 @@ fn read_one(text: &str) -> Result<Record, crate::notes::Damage> {
     read(text).map(|records| <[Record; 1]>::try_from(records).map(|[record]| record).unwrap())
 }
 
-/// The texts of a page that are in bold, and whether anything in it is a link, an image, HTML or code that is not ours.
+/// The texts of a page that are in bold, and whether anything in it is a link, an image, HTML, code or a table that is not
+/// ours: ours is the one of five columns.
 fn bold_and_live(page: &str) -> (Vec<String>, bool) {
     let (mut bold, mut live, mut inside) = (Vec::new(), false, false);
     // All of it but the one that bends quotation marks, which marks nothing up.
@@ -146,13 +257,13 @@ fn bold_and_live(page: &str) -> (Vec<String>, bool) {
                 | Tag::Image { .. }
                 | Tag::CodeBlock(_)
                 | Tag::HtmlBlock
-                | Tag::Table(_)
                 | Tag::Strikethrough
                 | Tag::Subscript
                 | Tag::Superscript
                 | Tag::FootnoteDefinition(_)
                 | Tag::DefinitionList,
             ) => live = true,
+            Event::Start(Tag::Table(columns)) => live |= columns.len() != COLUMNS.len(),
             _ => {}
         }
     }
@@ -265,6 +376,8 @@ fn only_what_was_annotated_when_asked() {
     assert_eq!(sheet.words(sheet.flags[0].flag.span), "odieux");
     assert_eq!(sheet.passages.len(), 1);
     assert_eq!(desk.sheet(Choice::All, Language::French).flags.len(), 2);
+    let page = write(&sheet, Format::Markdown, Messages::of(Language::French));
+    assert!(!page.contains("Portraits"), "{page}");
 }
 
 #[test]
@@ -300,13 +413,14 @@ proptest! {
         desk.analysis.sentences = vec![Sentence { span: Span::new(0, text.len()), block: 0 }];
         let id = desk.notes.highlight(&text, span, None, NOW).unwrap();
         desk.notes.set_comment(&id, &text, NOW);
+        desk.study = studied(span, Voice::Quoted(Some(span)));
         let page = desk.export(Format::Markdown, Language::English);
         prop_assert!(!page.contains(|c| c != '\n' && crate::visible::is_control(c)));
         let html = desk.export(Format::Html, Language::English);
         let (_, body) = html.split_once("</style>").unwrap();
         prop_assert!(!body.contains(|c| !matches!(c, '\n' | '\t') && crate::visible::is_control(c)));
         let tags: Vec<&str> = body.split('<').skip(1).map(|tag| tag.split(['>', ' ']).next().unwrap_or_default()).collect();
-        let ours = "/head body header h1 h2 h3 dl div dt dd code article p mark a section blockquote footer span small br html";
+        let ours = "/head body header table thead tbody tr th td small h1 h2 h3 dl div dt dd code article p mark a section blockquote footer span small br html";
         for tag in tags {
             let name = tag.trim_start_matches('/');
             prop_assert!(ours.split([' ', '/']).any(|own| own == name), "<{}> in {}", tag, body);
@@ -315,6 +429,8 @@ proptest! {
         prop_assert!(!live, "{}", page);
         let words = crate::visible::one_line(span.of(&text)).into_owned();
         prop_assert!(bold.contains(&words), "{:?} not in {:?}\n{}", words, bold, page);
+        let json: Value = serde_json::from_str(&desk.export(Format::Json, Language::English)).unwrap();
+        prop_assert_eq!(&json["attributions"][0]["said"]["text"], span.of(&text));
     }
 
     #[test]
