@@ -305,7 +305,7 @@ fn begin_analysis(reading: &Reading) -> Receiver<Analysis> {
     let rulebook = reading.rulebook;
     std::thread::spawn(move || {
         let analysis = match rulebook {
-            Some(rulebook) => analysis::analyse(&article, rulebook()),
+            Some(rulebook) => analysis::analyse(&article, rulebook.rulebook()),
             None => Analysis::default(),
         };
         // The reader may have left meanwhile.

@@ -11,6 +11,7 @@ use crate::article::Positions;
 use crate::json;
 use crate::language::Language;
 use crate::messages::Messages;
+use crate::packs::Rulebooks;
 use crate::reading::Reading;
 use crate::source::{Location, OpenError};
 use crate::taxonomy::{Category, Strength, Technique};
@@ -64,6 +65,8 @@ pub struct Options {
     pub interface: Language,
     /// Which flags count.
     pub filter: Filter,
+    /// The rules in force.
+    pub rulebooks: &'static Rulebooks,
     /// What makes the check fail.
     pub gates: Gates,
     /// Whether the text layout is coloured.
@@ -159,7 +162,7 @@ pub fn run(locations: &[Location], options: &Options, out: &mut dyn Write) -> io
 
 /// Opens, reads and analyses one source, and writes what is found.
 fn check(target: Result<Location, OpenError>, options: &Options, messages: &Messages) -> Checked {
-    let mut reading = match target.and_then(|location| Reading::open(location, options.language)) {
+    let mut reading = match target.and_then(|location| Reading::open(location, options.language, options.rulebooks)) {
         Ok(reading) => reading,
         Err(error) => return Checked::Failed(error.message(messages)),
     };

@@ -6,6 +6,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -14,6 +15,7 @@ use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use crate::app::ThemeChoice;
 use crate::language::Language;
 use crate::messages::Messages;
+use crate::packs::{Packs, Rulebooks};
 use crate::visible::visible;
 
 mod check;
@@ -41,12 +43,14 @@ struct Cli {
     #[arg(long, global = true, display_order = 900)]
     #[arg(value_name = "LANG", value_parser = named(&Language::ALL, Language::code))]
     lang: Option<Language>,
-    #[arg(long, global = true, display_order = 901)]
+    #[arg(long = "rules", global = true, display_order = 901, value_name = "PACK")]
+    packs: Vec<PathBuf>,
+    #[arg(long, global = true, display_order = 902)]
     #[arg(value_name = "LANG", value_parser = named(&Language::ALL, Language::code))]
     ui_lang: Option<Language>,
-    #[arg(long, short, global = true, display_order = 902, action = ArgAction::Help)]
+    #[arg(long, short, global = true, display_order = 903, action = ArgAction::Help)]
     help: Option<bool>,
-    #[arg(long, short = 'V', display_order = 903, action = ArgAction::Version)]
+    #[arg(long, short = 'V', display_order = 904, action = ArgAction::Version)]
     version: Option<bool>,
 }
 
@@ -105,8 +109,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
+    // A pack that is not there is no mistake in a pack: somebody counts on it.
+    if absent(&cli.packs, messages) {
+        return Ok(ExitCode::from(FAILED));
+    }
     let Some(command) = &cli.command else {
-        return read::run(cli.source.as_deref(), cli.lang, cli.theme, messages);
+        // What is wrong with the packs is told in the reader, and here only when it is left.
+        return read::run(cli.source.as_deref(), cli.lang, cli.theme, in_force(cli), messages);
     };
     // A source before a command is a command that was not understood.
     if let Some(source) = &cli.source {
@@ -116,10 +125,10 @@ fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
         return Ok(ExitCode::from(FAILED));
     }
     match command {
-        Command::Check(arguments) => check::run(arguments, cli.lang, messages),
-        Command::Export(arguments) => export::run(arguments, cli.lang, messages),
+        Command::Check(arguments) => check::run(arguments, cli.lang, rulebooks(cli, messages), messages),
+        Command::Export(arguments) => export::run(arguments, cli.lang, rulebooks(cli, messages), messages),
         Command::Import { file } => import::run(file, messages),
-        Command::Rules { command } => rules::run(command, cli.lang, messages),
+        Command::Rules { command } => rules::run(command, cli.lang, rulebooks(cli, messages), messages),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(
@@ -131,6 +140,40 @@ fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
             print(&String::from_utf8_lossy(&script))
         }
         Command::Man => print(&manual::page(words::command(Cli::command(), messages))?),
+    }
+}
+
+/// The rules in force, for as long as the process lives: every thread of it may ask them anything at any time.
+fn in_force(cli: &Cli) -> &'static Rulebooks {
+    Box::leak(Box::new(Rulebooks::new(Packs::read(&cli.packs))))
+}
+
+/// The same, and what is wrong in the packs is told.
+fn rulebooks(cli: &Cli, messages: &Messages) -> &'static Rulebooks {
+    let rulebooks = in_force(cli);
+    let languages = cli.lang.map_or(Language::ALL.to_vec(), |language| vec![language]);
+    tell_mistakes(&rulebooks.problems(&languages), messages);
+    rulebooks
+}
+
+/// Whether one of these is not there; says which.
+fn absent(paths: &[PathBuf], messages: &Messages) -> bool {
+    let absent = paths.iter().find(|path| !path.exists());
+    if let Some(path) = absent {
+        let path = path.to_string_lossy();
+        tell(&messages.format("packs.absent", &[("path", &visible(&path))]));
+    }
+    absent.is_some()
+}
+
+/// Tells what is wrong in packs: the first mistakes, and how many more there are.
+fn tell_mistakes(problems: &[String], messages: &Messages) {
+    const MOST: usize = 20;
+    for line in problems.iter().take(MOST) {
+        tell(line);
+    }
+    if problems.len() > MOST {
+        tell(&messages.count("packs.more", problems.len() - MOST));
     }
 }
 

@@ -14,6 +14,7 @@
 //! | [`text`] | characters and tokens, as both rules and articles see them | spans |
 //! | [`rulebook`] | the words and rules of a language, from TOML to tables | text, taxonomy |
 //! | [`embedded`] | the rulebooks that `src/build.rs` compiled into the binary | rulebook |
+//! | [`packs`] | the rules and words of the reader's own, laid over those | rulebook, the file system |
 //! | [`source`] | a file or standard input, as text in UTF-8 | the file system |
 //! | [`mod@article`] | a text with its title, blocks and language | text; formats, but no rule |
 //! | [`analysis`] | from an article and a rulebook to flags; pure | article, rulebook |
@@ -58,6 +59,7 @@ pub mod language;
 pub mod measure;
 pub mod messages;
 pub mod notes;
+pub mod packs;
 pub mod reading;
 pub mod report;
 pub mod rulebook;

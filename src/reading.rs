@@ -5,6 +5,7 @@ use crate::analysis::{Analysis, analyse};
 use crate::article::Article;
 use crate::language::Language;
 use crate::notes::Identity;
+use crate::packs::Rulebooks;
 use crate::rulebook::Rulebook;
 use crate::source::{self, Location, OpenError};
 
@@ -22,14 +23,18 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Opens, reads and analyses a source. `language` overrules what its words show.
+    /// Opens, reads and analyses a source with the rules in force. `language` overrules what its words show.
     ///
     /// # Errors
     /// [`OpenError`] when the source cannot be opened.
-    pub fn open(location: Location, language: Option<Language>) -> Result<Self, OpenError> {
+    pub fn open(
+        location: Location,
+        language: Option<Language>,
+        rulebooks: &'static Rulebooks,
+    ) -> Result<Self, OpenError> {
         let source = source::open(location)?;
         let article = Article::read(source.text, source.format, language);
-        let rulebook = article.language.map(Rulebook::embedded);
+        let rulebook = article.language.map(|language| rulebooks.of(language));
         let analysis = rulebook.map(|rulebook| analyse(&article, rulebook)).unwrap_or_default();
         Ok(Self {
             location: source.location,

@@ -91,6 +91,24 @@ impl Rulebook {
         ))
     }
 
+    /// The rulebook with a pack laid over it, and what is wrong in the pack's files: its words and rules are added, a rule
+    /// takes the place of the one of its name, and those that it mutes go. Its fingerprint is that of both.
+    #[must_use]
+    pub fn with_pack(self, pack: &[File]) -> (Self, Vec<Problem>) {
+        let Self {
+            language,
+            tables,
+            mut dictionary,
+        } = self;
+        let (tables, problems) = compile::extend(language, tables, &mut dictionary, pack);
+        let rulebook = Self {
+            language,
+            tables,
+            dictionary,
+        };
+        (rulebook, problems)
+    }
+
     /// A rule of this rulebook.
     #[must_use]
     pub fn rule(&self, id: RuleId) -> Option<&RuleText> {
@@ -133,6 +151,14 @@ impl Rulebook {
     #[must_use]
     pub fn condition(&self, number: u32) -> Option<&str> {
         self.tables.condition_texts.get(number as usize).map(String::as_str)
+    }
+
+    /// What a reading of the dictionary is.
+    pub(crate) fn kind(&self, reading: dictionary::Reading) -> Option<compiled::Kind> {
+        let mut kind = *self.tables.kinds.get(reading.kind as usize)?;
+        kind.classes
+            .extend(&self.dictionary.added_classes(reading.lemma, kind.tags));
+        Some(kind)
     }
 
     pub(crate) fn compiled(&self, id: RuleId) -> Option<&CompiledRule> {

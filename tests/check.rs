@@ -17,6 +17,7 @@ fn interligne() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_interligne"));
     command
         .env("LC_ALL", "C")
+        .env("XDG_CONFIG_HOME", "/nowhere")
         .env("LANGUAGE", "")
         .env_remove("NO_COLOR")
         .stdin(Stdio::null());

@@ -9,5 +9,6 @@ fn sessions() {
         .env("LANGUAGE", "")
         .env("COLUMNS", "100")
         .env("INTERLIGNE_DATA", "data")
+        .env("XDG_CONFIG_HOME", "/nowhere")
         .case("tests/cmd/*.trycmd");
 }

@@ -11,6 +11,7 @@ const TEXT: &str = "Le port attend\n\nSelon des sources proches du dossier, le p
 fn run(arguments: &[&str], folder: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_interligne"))
         .env("LC_ALL", "C")
+        .env("XDG_CONFIG_HOME", "/nowhere")
         .env("LANGUAGE", "")
         .env("INTERLIGNE_DATA", folder.join("data"))
         .stdin(Stdio::null())

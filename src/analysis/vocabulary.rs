@@ -206,7 +206,7 @@ impl<'a> Vocabulary<'a> {
         let dictionary = &rulebook.dictionary;
         let before = readings.len();
         let resolve = |reading: FiledReading| {
-            rulebook.tables.kinds.get(reading.kind as usize).map(|kind| Reading {
+            rulebook.kind(reading).map(|kind| Reading {
                 lemma: reading.lemma,
                 tags: kind.tags,
                 classes: kind.classes,

@@ -23,6 +23,7 @@ use crate::app::wrap::Wrapped;
 use crate::article::Article;
 use crate::messages::{Messages, Speaker};
 use crate::notes::Notebook;
+use crate::packs::InForce;
 use crate::rulebook::Rulebook;
 use crate::span::Span;
 
@@ -147,7 +148,7 @@ pub struct Reading {
     pub name: String,
     /// The rules in force, decoded when they are first asked for, which is not before the first frame of a long text; none
     /// for a language that has none.
-    pub rulebook: Option<fn() -> &'static Rulebook>,
+    pub rulebook: Option<InForce>,
     /// The reader's notes.
     pub notes: Notebook,
     /// The words of the interface.
@@ -159,7 +160,7 @@ pub struct Reading {
 impl Reading {
     /// The rules in force.
     pub(super) fn rules(&self) -> Option<&'static Rulebook> {
-        self.rulebook.map(|rulebook| rulebook())
+        self.rulebook.map(InForce::rulebook)
     }
 }
 
@@ -490,6 +491,18 @@ impl App {
         self.analysis = Some(analysis);
         self.refresh_marks();
         self.reindex();
+        self.notice_packs();
+    }
+
+    /// Says that the reader's own rules have mistakes, and where they are told, unless there is something else to say.
+    fn notice_packs(&mut self) {
+        let mistakes = self.reading.rulebook.map_or(0, |rules| rules.problems().len());
+        if mistakes > 0 && self.notice.is_none() {
+            self.notice = Some(Notice {
+                text: self.reading.messages.count("status.packs", mistakes),
+                error: true,
+            });
+        }
     }
 
     /// Finds again which flag each note is about.

@@ -10,6 +10,7 @@ use super::{FAILED, named, tell};
 use crate::check::{self, Filter, Gates, Layout, Selector};
 use crate::language::Language;
 use crate::messages::Messages;
+use crate::packs::Rulebooks;
 use crate::source::Location;
 use crate::taxonomy::{Category, Strength, Technique};
 
@@ -48,7 +49,12 @@ fn density(text: &str) -> Result<f64, String> {
     }
 }
 
-pub(super) fn run(arguments: &CheckArguments, language: Option<Language>, messages: &Messages) -> io::Result<ExitCode> {
+pub(super) fn run(
+    arguments: &CheckArguments,
+    language: Option<Language>,
+    rulebooks: &'static Rulebooks,
+    messages: &Messages,
+) -> io::Result<ExitCode> {
     let mut locations: Vec<Location> = arguments
         .sources
         .iter()
@@ -70,6 +76,7 @@ pub(super) fn run(arguments: &CheckArguments, language: Option<Language>, messag
             categories: arguments.category.clone(),
             techniques: arguments.technique.clone(),
         },
+        rulebooks,
         gates: Gates {
             fail_on: arguments.fail_on.clone(),
             max_density: arguments.max_density,

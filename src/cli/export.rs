@@ -13,6 +13,7 @@ use crate::files::{self, Access};
 use crate::language::Language;
 use crate::messages::Messages;
 use crate::notes::{Notebook, Store};
+use crate::packs::Rulebooks;
 use crate::reading::{Reading, identity};
 use crate::source::Location;
 use crate::visible::visible;
@@ -32,6 +33,7 @@ pub(super) struct ExportArguments {
 pub(super) fn run(
     arguments: &ExportArguments,
     language: Option<Language>,
+    rulebooks: &'static Rulebooks,
     messages: &Messages,
 ) -> io::Result<ExitCode> {
     let location = Location::from_argument(&arguments.source);
@@ -40,7 +42,7 @@ pub(super) fn run(
         tell(&messages.format("export.onto_source", &[("path", &visible(&path))]));
         return Ok(ExitCode::from(FAILED));
     }
-    let reading = match Reading::open(location, language) {
+    let reading = match Reading::open(location, language, rulebooks) {
         Ok(reading) => reading,
         Err(error) => {
             tell(&error.message(messages));

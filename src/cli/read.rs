@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::{FAILED, tell};
+use super::{FAILED, tell, tell_mistakes};
 use crate::app::flags::Filter;
 use crate::app::keys::Keymap;
 use crate::app::state::Reading;
@@ -16,8 +16,8 @@ use crate::article::Article;
 use crate::language::Language;
 use crate::messages::Messages;
 use crate::notes::{self, Notebook, Store};
+use crate::packs::{InForce, Rulebooks};
 use crate::reading::identity;
-use crate::rulebook::Rulebook;
 use crate::source::{self, Location};
 use crate::visible::visible;
 
@@ -44,6 +44,7 @@ pub(super) fn run(
     source: Option<&OsStr>,
     language: Option<Language>,
     theme: ThemeChoice,
+    rulebooks: &'static Rulebooks,
     messages: &'static Messages,
 ) -> io::Result<ExitCode> {
     let interface = messages.language();
@@ -64,9 +65,10 @@ pub(super) fn run(
     let article = Arc::new(Article::read(source.text, source.format, language));
     let notes = Notebook::open(Store::default_place().as_ref(), &identity(&source.location), &article);
     let bookmark = notes.bookmark();
+    let rulebook = article.language.map(|language| InForce::new(rulebooks, language));
     let session = Session {
         reading: Reading {
-            rulebook: article.language.map(rules_of),
+            rulebook,
             article: Arc::clone(&article),
             name: match source.location {
                 Location::Specimen(_) => messages.get("header.specimen").to_owned(),
@@ -85,20 +87,15 @@ pub(super) fn run(
         mouse: false,
         place: bookmark.as_ref().map_or(0, |bookmark| bookmark.place(&article.text)),
     };
-    match app::run(session) {
+    let ended = app::run(session);
+    // The reader saw that there are some; now there is room to say which.
+    tell_mistakes(&rulebook.map_or_else(Vec::new, InForce::problems), messages);
+    match ended {
         Ok(Left { place, lost }) => {
             // A place that cannot be kept is not worth a word: nothing that the reader wrote is lost with it.
             let _ = bookmark.map(|bookmark| bookmark.keep(&article.text, place));
             lost.map_or(Ok(ExitCode::SUCCESS), |line| failed(&line))
         }
         Err(error) => failed(&visible(&format!("{error:#}"))),
-    }
-}
-
-/// The rules of a language, decoded where and when they are first asked for.
-const fn rules_of(language: Language) -> fn() -> &'static Rulebook {
-    match language {
-        Language::French => || Rulebook::embedded(Language::French),
-        Language::English => || Rulebook::embedded(Language::English),
     }
 }

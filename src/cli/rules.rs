@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
@@ -13,13 +14,14 @@ use crate::article::Article;
 use crate::language::Language;
 use crate::measure::in_words;
 use crate::messages::Messages;
+use crate::packs::Rulebooks;
 use crate::rulebook::Rulebook;
 use crate::rulebook::compiled::RuleText;
-use crate::rules;
 use crate::taxonomy::{Category, Strength, Technique};
 use crate::visible::visible;
 
 mod measure;
+mod test;
 
 #[derive(Subcommand)]
 pub(super) enum RulesCommand {
@@ -34,7 +36,10 @@ pub(super) enum RulesCommand {
     Show {
         id: String,
     },
-    Test,
+    Test {
+        #[arg(value_name = "PACK")]
+        tested: Vec<PathBuf>,
+    },
     Explain {
         text: String,
     },
@@ -42,7 +47,13 @@ pub(super) enum RulesCommand {
 }
 
 /// Runs a command; `language` keeps it to the rulebook of one language.
-pub(super) fn run(command: &RulesCommand, language: Option<Language>, messages: &Messages) -> io::Result<ExitCode> {
+pub(super) fn run(
+    command: &RulesCommand,
+    language: Option<Language>,
+    rulebooks: &'static Rulebooks,
+    messages: &Messages,
+) -> io::Result<ExitCode> {
+    let shelf = Shelf { rulebooks, language };
     match command {
         RulesCommand::List {
             category,
@@ -54,33 +65,44 @@ pub(super) fn run(command: &RulesCommand, language: Option<Language>, messages: 
                     && (technique.is_empty() || technique.contains(&rule.technique))
                     && min_strength.is_none_or(|least| rule.strength >= least)
             };
-            print(&list(language, kept))
+            print(&list(shelf, kept))
         }
         RulesCommand::Show { id } => {
-            let found = rulebooks(language).find_map(|rulebook| rulebook.find(id));
+            let found = shelf.each().find_map(|rulebook| rulebook.find(id));
             if let Some((_, rule)) = found {
                 return print(&page(rule, messages));
             }
             tell(&messages.format("cli.rules.unknown", &[("id", &visible(id))]));
             Ok(ExitCode::from(FAILED))
         }
-        RulesCommand::Test => test(language, messages),
-        RulesCommand::Explain { text } => print(&explain(text, language, messages)),
-        RulesCommand::Measure(arguments) => measure::run(arguments, rulebooks(language), language, messages),
+        RulesCommand::Test { tested } => test::run(shelf, tested, messages),
+        RulesCommand::Explain { text } => print(&explain(text, shelf, messages)),
+        RulesCommand::Measure(arguments) => measure::run(arguments, shelf.each(), language, messages),
     }
 }
 
-fn rulebooks(language: Option<Language>) -> impl Iterator<Item = &'static Rulebook> {
-    Language::ALL
-        .into_iter()
-        .filter(move |one| language.is_none_or(|language| language == *one))
-        .map(Rulebook::embedded)
+/// The rulebooks that a command is about.
+#[derive(Clone, Copy)]
+struct Shelf<'a> {
+    rulebooks: &'a Rulebooks,
+    /// The only language, if one was named.
+    language: Option<Language>,
+}
+
+impl<'a> Shelf<'a> {
+    fn languages(self) -> Vec<Language> {
+        self.language.map_or(Language::ALL.to_vec(), |language| vec![language])
+    }
+
+    fn each(self) -> impl Iterator<Item = &'a Rulebook> {
+        self.languages().into_iter().map(move |one| self.rulebooks.of(one))
+    }
 }
 
 /// One rule a line, by language, then as the taxonomy orders techniques.
-fn list(language: Option<Language>, kept: impl Fn(&RuleText) -> bool) -> String {
+fn list(shelf: Shelf<'_>, kept: impl Fn(&RuleText) -> bool) -> String {
     let mut out = String::new();
-    for rulebook in rulebooks(language) {
+    for rulebook in shelf.each() {
         let mut rules: Vec<&RuleText> = rulebook
             .rules()
             .map(|(_, rule)| rule)
@@ -145,42 +167,17 @@ fn page(rule: &RuleText, messages: &Messages) -> String {
     out
 }
 
-/// Runs the rules' own examples and counterexamples.
-fn test(language: Option<Language>, messages: &Messages) -> io::Result<ExitCode> {
-    let failures: Vec<rules::Failure> = rulebooks(language).flat_map(rules::test).collect();
-    let count: usize = rulebooks(language).map(|rulebook| rulebook.rules().count()).sum();
-    let mut out = String::new();
-    for failure in &failures {
-        let _ = writeln!(out, "{failure}");
-    }
-    let _ = writeln!(
-        out,
-        "{}",
-        messages.count_with(
-            "cli.rules.tested",
-            count,
-            &[("failures", &messages.number(failures.len()))]
-        )
-    );
-    let written = print(&out)?;
-    Ok(if failures.is_empty() {
-        written
-    } else {
-        ExitCode::from(1)
-    })
-}
-
 /// What each rule that matched in a text came to, and why.
-fn explain(text: &str, language: Option<Language>, messages: &Messages) -> String {
+fn explain(text: &str, shelf: Shelf<'_>, messages: &Messages) -> String {
     let detected = || Article::read(text.to_owned(), crate::article::Format::Plain, None).language;
-    let languages: Vec<Language> = match language.or_else(detected) {
+    let languages: Vec<Language> = match shelf.language.or_else(detected) {
         Some(language) => vec![language],
         // A few words may be too few to tell their language by.
         None => Language::ALL.to_vec(),
     };
     let mut out = String::new();
     for language in languages {
-        let rulebook = Rulebook::embedded(language);
+        let rulebook = shelf.rulebooks.of(language);
         let article = Article::passage(text.to_owned(), language);
         for one in trace(&article, rulebook) {
             out.push_str(&told(&one, rulebook, &article.text, messages));

@@ -7,8 +7,10 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::compiled::{Alternative, CompiledRule, Filed, Guard, PLAIN, RuleText, Stretch, Tables};
-use super::dictionary::DictionaryBytes;
+use super::compiled::{
+    Alternative, ClassSet, CompiledRule, Filed, Guard, NO_CLASS, Op, PLAIN, Pattern, RuleText, Stretch, Tables,
+};
+use super::dictionary::{Dictionary, DictionaryBytes};
 use super::frequency;
 use super::lexicon::{Laid, Lexicon};
 use super::pattern::{self, Mark, Step, Test, Word};
@@ -40,68 +42,183 @@ const MAX_REACH: usize = 40;
 /// # Errors
 /// None of the files': only what the dictionary's builder says.
 pub fn compile(language: Language, lexicon: &[File], rules: &[File]) -> Result<(Compiled, Vec<Problem>), fst::Error> {
-    let mut problems = Vec::new();
-    let mut sources = Sources::default();
-    for file in lexicon {
-        sources.add_lexicon(file, &mut problems);
+    let mut compiler = Compiler::new(language, Lexicon::new(language), Tables::default());
+    let files = || lexicon.iter().chain(rules);
+    let mut problems = compiler.take(files());
+    for (place, id) in &compiler.muted {
+        problems.push(place.problem(Some(id), "only a pack mutes rules: those below it"));
     }
-    for file in rules {
-        sources.add_rules(file, &mut problems);
-    }
-    let mut words = Lexicon::new(language);
-    for table in &sources.tables {
-        words.add_table(table, &mut problems);
-    }
-    for group in &sources.groups {
-        words.add_group(group, &mut problems);
-    }
-    let mut compiler = Compiler {
-        language,
-        words,
-        tables: Tables::default(),
-        elements: FxHashMap::default(),
-        costs: FxHashMap::default(),
-        common: frequency::common(language),
-    };
-    compiler.run(&sources, &mut problems);
-    let Compiler { words, mut tables, .. } = compiler;
-    let Laid {
-        classes,
-        lemmas,
-        kinds,
-        forms,
-    } = words.finish();
-    (tables.classes, tables.lemmas, tables.kinds) = (classes, lemmas, kinds);
-    tables.index.sort_unstable();
-    tables.fingerprint = fingerprint(lexicon.iter().chain(rules));
-    problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    Ok((
-        Compiled {
-            tables,
-            dictionary: DictionaryBytes::build(&forms)?,
-        },
-        problems,
-    ))
+    let classes = u8::try_from(compiler.words.classes()).unwrap_or(u8::MAX);
+    compiler.tables.class_costs = (0..classes).map(|class| compiler.class_cost(class)).collect();
+    let (mut tables, laid) = compiler.finish();
+    let named = files().flat_map(|file| [file.name.as_str(), file.text.as_str()]);
+    tables.fingerprint = fingerprint(FNV_BASIS, named);
+    let dictionary = DictionaryBytes::build(&laid.forms)?;
+    Ok((Compiled { tables, dictionary }, problems))
 }
 
-/// FNV-1a over the files' names and texts.
-fn fingerprint<'a>(files: impl Iterator<Item = &'a File>) -> u64 {
-    files
-        .flat_map(|file| file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]))
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        })
-}
-
-struct Compiler {
+/// Lays the files of a pack over a rulebook: their words and rules are added, a rule takes the place of the one of its name,
+/// and those that are muted go. What is wrong is told; the rest is laid over all the same.
+///
+/// It costs what the pack costs: the rulebook below is not compiled again.
+#[must_use]
+pub fn extend(
     language: Language,
-    words: Lexicon,
+    mut tables: Tables,
+    dictionary: &mut Dictionary,
+    pack: &[File],
+) -> (Tables, Vec<Problem>) {
+    let below = tables.rules.len();
+    let seed = tables.fingerprint;
+    let words = Lexicon::over(language, &mut tables, dictionary);
+    let mut compiler = Compiler::new(language, words, tables);
+    let mut problems = compiler.take(pack.iter());
+    let extended = compiler.words.extended_classes();
+    let muted = std::mem::take(&mut compiler.muted);
+    let (mut tables, laid) = compiler.finish();
+
+    forget_records(&mut tables, below, &extended);
+    let (old, new) = tables.rules.split_at(below);
+    let name = |rule: &CompiledRule| rule.text.id.clone();
+    let old: BTreeSet<String> = old.iter().map(name).collect();
+    let mut gone: BTreeSet<String> = new.iter().map(name).collect();
+    for (place, id) in muted {
+        if !old.contains(&id) {
+            problems.push(place.problem(Some(&id), "no rule of this name is there to be muted"));
+        }
+        gone.insert(id);
+    }
+    problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    // Of two rules that mark the same words the first prevails: whoever writes one means it.
+    let kept = |&number: &usize| {
+        let rule = tables.rules.get(number);
+        number >= below || rule.is_some_and(|rule| !gone.contains(&rule.text.id))
+    };
+    let order: Vec<usize> = (below..tables.rules.len()).chain(0..below).filter(kept).collect();
+    reorder(&mut tables, &order);
+    // Where a pack lies is no part of what it says.
+    tables.fingerprint = fingerprint(seed, pack.iter().map(|file| file.text.as_str()));
+    dictionary.add(laid.forms, laid.additions);
+    (tables, problems)
+}
+
+/// Takes away the record of the rules below that ask for a class which words have got since they were measured.
+fn forget_records(tables: &mut Tables, below: usize, extended: &ClassSet) {
+    if extended.is_empty() {
+        return;
+    }
+    let asks = |pattern: &Pattern| {
+        let code = tables.code.get(pattern.code as usize..).unwrap_or_default();
+        let elements = code.iter().take(usize::from(pattern.len)).filter_map(|op| match op {
+            Op::Take(element) => tables.elements.get(*element as usize),
+            _ => None,
+        });
+        elements
+            .filter_map(|element| tables.alternatives.get(element.start as usize..element.end as usize))
+            .flatten()
+            .flat_map(|alternative| alternative.classes.iter().chain(&alternative.no_classes))
+            .any(|&class| class != NO_CLASS && extended.has(class))
+    };
+    let mut touched = vec![false; below];
+    for pattern in tables
+        .patterns
+        .iter()
+        .chain(&tables.conditions)
+        .filter(|pattern| asks(pattern))
+    {
+        if let Some(touched) = touched.get_mut(pattern.rule as usize) {
+            *touched = true;
+        }
+    }
+    for (rule, touched) in tables.rules.iter_mut().zip(touched) {
+        // A detector asks for classes in its own way.
+        if touched || rule.text.detector.is_some() {
+            rule.text.record = None;
+        }
+    }
+}
+
+/// Puts the rules in this order, by their numbers, and takes out those that are not in it, so that nothing leads to them
+/// any more.
+fn reorder(tables: &mut Tables, order: &[usize]) {
+    let numbers: FxHashMap<u32, u32> = (0..)
+        .zip(order)
+        .filter_map(|(new, &old)| Some((u32::try_from(old).ok()?, new)))
+        .collect();
+    let renumbered = |rule: u32| match rule {
+        PLAIN => Some(PLAIN),
+        rule => numbers.get(&rule).copied(),
+    };
+    let Tables {
+        index,
+        patterns,
+        conditions,
+        rules,
+        ..
+    } = tables;
+    index.retain(|filed| {
+        let pattern = patterns.get(filed.pattern as usize);
+        pattern.is_some_and(|pattern| renumbered(pattern.rule).is_some())
+    });
+    for pattern in patterns.iter_mut().chain(conditions) {
+        pattern.rule = renumbered(pattern.rule).unwrap_or(PLAIN);
+    }
+    let mut old: Vec<Option<CompiledRule>> = std::mem::take(rules).into_iter().map(Some).collect();
+    rules.extend(order.iter().filter_map(|&number| old.get_mut(number)?.take()));
+}
+
+/// Where FNV-1a begins.
+const FNV_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a over texts, each with an end.
+fn fingerprint<'a>(seed: u64, texts: impl Iterator<Item = &'a str>) -> u64 {
+    texts.flat_map(|text| text.bytes().chain([0])).fold(seed, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+struct Compiler<'a> {
+    language: Language,
+    words: Lexicon<'a>,
     tables: Tables,
     elements: FxHashMap<Vec<Alternative>, u32>,
     /// How common the words of a class are, by its number.
     costs: FxHashMap<u8, u32>,
     /// How common the commonest words are.
     common: FxHashMap<&'static str, u32>,
+    /// Names of rules below that are not to hold.
+    muted: Patterns,
+}
+
+/// How far the tables had come.
+struct Reached {
+    code: usize,
+    patterns: usize,
+    conditions: usize,
+    index: usize,
+    rules: usize,
+}
+
+impl Reached {
+    fn of(tables: &Tables) -> Self {
+        Self {
+            code: tables.code.len(),
+            patterns: tables.patterns.len(),
+            conditions: tables.conditions.len(),
+            index: tables.index.len(),
+            rules: tables.rules.len(),
+        }
+    }
+
+    /// Takes back what came after.
+    fn back(&self, tables: &mut Tables) {
+        tables.code.truncate(self.code);
+        tables.patterns.truncate(self.patterns);
+        tables.conditions.truncate(self.conditions);
+        tables.condition_texts.truncate(self.conditions);
+        tables.index.truncate(self.index);
+        tables.rules.truncate(self.rules);
+    }
 }
 
 /// A pattern that parsed, with where it stands and whose it is.
@@ -111,7 +228,50 @@ struct Parsed {
     steps: Vec<Step>,
 }
 
-impl Compiler {
+impl<'a> Compiler<'a> {
+    fn new(language: Language, words: Lexicon<'a>, tables: Tables) -> Self {
+        Self {
+            language,
+            words,
+            tables,
+            elements: FxHashMap::default(),
+            costs: FxHashMap::default(),
+            common: frequency::common(language),
+            muted: Patterns::new(),
+        }
+    }
+
+    /// Compiles files, and tells what is wrong in them.
+    fn take<'f>(&mut self, files: impl Iterator<Item = &'f File>) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut sources = Sources::default();
+        for file in files {
+            sources.add(file, &mut problems);
+        }
+        for table in &sources.tables {
+            self.words.add_table(table, &mut problems);
+        }
+        for group in &sources.groups {
+            self.words.add_group(group, &mut problems);
+        }
+        self.run(&sources, &mut problems);
+        self.muted = sources.muted;
+        problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        problems
+    }
+
+    /// The tables, and the words, which are not in them yet where there is no dictionary to hold their forms.
+    fn finish(self) -> (Tables, Laid) {
+        let Self { words, mut tables, .. } = self;
+        let mut laid = words.finish();
+        tables.classes = std::mem::take(&mut laid.classes);
+        tables.lemmas = std::mem::take(&mut laid.lemmas);
+        tables.kinds = std::mem::take(&mut laid.kinds);
+        // What is there already is in order, and costs a sort next to nothing.
+        tables.index.sort();
+        (tables, laid)
+    }
+
     fn run(&mut self, sources: &Sources, problems: &mut Vec<Problem>) {
         let plain: Vec<Parsed> = sources
             .groups
@@ -130,7 +290,9 @@ impl Compiler {
             }
             if let Some(message) = self.flaw(rule) {
                 problems.push(rule.place.problem(Some(&rule.id), message));
+                continue;
             }
+            let told = problems.len();
             let parsed = [
                 &rule.patterns,
                 &rule.except,
@@ -140,12 +302,12 @@ impl Compiler {
                 &rule.raise,
             ]
             .map(|patterns| self.parse(patterns, Some(&rule.id), problems));
-            rules.push((rule, parsed));
+            rules.push((rule, parsed, problems.len() == told));
         }
         // Words that patterns add with their part of speech come first: another pattern may name them without it.
         for parsed in plain
             .iter()
-            .chain(rules.iter().flat_map(|(_, lists)| lists.iter().flatten()))
+            .chain(rules.iter().flat_map(|(_, lists, _)| lists.iter().flatten()))
         {
             self.add_words(&parsed.steps);
         }
@@ -154,8 +316,13 @@ impl Compiler {
                 problems.push(parsed.place.problem(None, message));
             }
         }
-        for (source, [patterns, except, unless, needs, lower, raise]) in rules {
+        for (source, [patterns, except, unless, needs, lower, raise], parsed) in rules {
+            let (before, told) = (Reached::of(&self.tables), problems.len());
             self.rule(source, &patterns, [&except, &unless, &needs, &lower, &raise], problems);
+            // A rule of which a part is wrong would do something else than it says.
+            if !parsed || problems.len() > told {
+                before.back(&mut self.tables);
+            }
         }
     }
 

@@ -299,6 +299,8 @@ pub struct RuleText {
 pub struct Tables {
     /// Names of the classes.
     pub classes: Vec<String>,
+    /// How many words of each class to expect in a hundred thousand, roughly.
+    pub class_costs: Vec<u32>,
     /// Lemmas.
     pub lemmas: Vec<String>,
     /// Kinds of reading.

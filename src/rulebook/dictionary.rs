@@ -1,12 +1,15 @@
 //! The dictionary: from a folded form to its readings.
 //!
 //! Forms are the keys of a finite-state transducer (crate `fst`) that is read in place from the binary; its value packs a
-//! stretch of a flat table of readings, eight bytes each.
+//! stretch of a flat table of readings, eight bytes each. What a pack adds stands beside them in maps.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::compiled::LemmaId;
+use rustc_hash::FxHashMap;
+
+use super::compiled::{ClassSet, LemmaId};
+use super::tags::Tags;
 use crate::text::fold;
 
 /// One reading of a form: a lemma, and the number of its [`super::compiled::Kind`].
@@ -26,6 +29,18 @@ pub struct Dictionary {
     /// The same forms without accents, for words in capitals.
     bare: fst::Map<Cow<'static, [u8]>>,
     readings: Cow<'static, [u8]>,
+    added: Added,
+}
+
+/// Classes that words of a dictionary got later, as a part of speech.
+pub type Additions = FxHashMap<LemmaId, Vec<(Tags, ClassSet)>>;
+
+/// What packs add.
+#[derive(Debug, Default)]
+struct Added {
+    forms: FxHashMap<String, Vec<Reading>>,
+    bare: FxHashMap<String, Vec<Reading>>,
+    classes: Additions,
 }
 
 impl std::fmt::Debug for Dictionary {
@@ -108,29 +123,61 @@ impl Dictionary {
             forms: fst::Map::new(forms)?,
             bare: fst::Map::new(bare)?,
             readings,
+            added: Added::default(),
         })
+    }
+
+    /// Adds readings of forms, and classes to words that are there.
+    pub fn add(&mut self, forms: BTreeMap<String, Vec<Reading>>, classes: Additions) {
+        for (form, readings) in forms {
+            let plain = fold::unaccented(&form);
+            if plain != form.as_str() {
+                let bare = self.added.bare.entry(plain.into_owned()).or_default();
+                bare.extend(&readings);
+            }
+            self.added.forms.entry(form).or_default().extend(readings);
+        }
+        for (lemma, sets) in classes {
+            self.added.classes.entry(lemma).or_default().extend(sets);
+        }
+    }
+
+    /// The classes that a word got later, as this part of speech.
+    #[must_use]
+    pub fn added_classes(&self, lemma: LemmaId, tags: Tags) -> ClassSet {
+        let mut added = ClassSet::default();
+        for (pos, classes) in self.added.classes.get(&lemma).into_iter().flatten() {
+            if tags.has(*pos) {
+                added.extend(classes);
+            }
+        }
+        added
     }
 
     /// The readings of a folded form.
     pub fn readings(&self, form: &str) -> impl Iterator<Item = Reading> + '_ {
+        let added = self.added.forms.get(form);
         self.stretch(self.forms.get(form))
+            .chain(added.into_iter().flatten().copied())
     }
 
     /// The readings of every form that is this one once its accents are taken away. For words in capitals.
     pub fn readings_without_accents(&self, form: &str) -> impl Iterator<Item = Reading> + '_ {
+        let added = self.added.bare.get(form);
         self.stretch(self.bare.get(form))
+            .chain(added.into_iter().flatten().copied())
     }
 
-    /// How many forms it knows.
+    /// How many forms it knows; one that a pack gives further readings counts again.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.forms.len()
+        self.forms.len() + self.added.forms.len()
     }
 
     /// Whether it knows none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
+        self.len() == 0
     }
 
     fn stretch(&self, packed: Option<u64>) -> impl Iterator<Item = Reading> + '_ {

@@ -1,11 +1,14 @@
 //! From lists of words to forms with their readings, and from names of lemmas and classes to their numbers.
+//!
+//! A lexicon begins empty, or over a dictionary that is there already: then it keeps only what the files add, and asks the
+//! dictionary for the rest, so that a few words more do not cost the reading of a hundred thousand.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::compiled::{ClassId, ClassSet, Kind, LemmaId, MAX_CLASSES};
-use super::dictionary::Reading;
+use super::compiled::{ClassId, ClassSet, Kind, LemmaId, MAX_CLASSES, Tables};
+use super::dictionary::{Additions, Dictionary, Reading};
 use super::inflect::inflect;
 use super::source::{FormTable, Place, Problem, WordGroup};
 use super::tags::Tags;
@@ -16,7 +19,7 @@ use crate::text::fold::fold;
 pub(super) const GRAMMATICAL: Tags = Tags::DET.with(Tags::PRON).with(Tags::PREP).with(Tags::CONJ);
 
 /// Words as they are gathered from the files, before they are numbered and laid out.
-pub(super) struct Lexicon {
+pub(super) struct Lexicon<'a> {
     language: Language,
     classes: Vec<String>,
     class_numbers: FxHashMap<String, ClassId>,
@@ -28,6 +31,18 @@ pub(super) struct Lexicon {
     class_sets: FxHashMap<(LemmaId, Tags), ClassSet>,
     /// Readings of each form; classes are looked up at the end, since any file may add some.
     forms: BTreeMap<String, BTreeSet<(LemmaId, Tags)>>,
+    /// The dictionary that it is laid over.
+    base: Option<Base<'a>>,
+}
+
+/// What a lexicon is laid over.
+struct Base<'a> {
+    dictionary: &'a Dictionary,
+    kinds: Vec<Kind>,
+    /// How many of the lemmas are its own.
+    lemmas: usize,
+    /// How many of the classes are its own.
+    classes: usize,
 }
 
 /// The words of a rulebook, numbered and laid out.
@@ -40,9 +55,11 @@ pub(super) struct Laid {
     pub kinds: Vec<Kind>,
     /// Readings by form.
     pub forms: BTreeMap<String, Vec<Reading>>,
+    /// Classes that words of the dictionary below got.
+    pub additions: Additions,
 }
 
-impl Lexicon {
+impl<'a> Lexicon<'a> {
     pub(super) fn new(language: Language) -> Self {
         Self {
             language,
@@ -53,7 +70,54 @@ impl Lexicon {
             parts: FxHashMap::default(),
             class_sets: FxHashMap::default(),
             forms: BTreeMap::new(),
+            base: None,
         }
+    }
+
+    /// A lexicon over the words of a rulebook; takes them out of its tables.
+    pub(super) fn over(language: Language, tables: &mut Tables, dictionary: &'a Dictionary) -> Self {
+        let classes = std::mem::take(&mut tables.classes);
+        let lemmas = std::mem::take(&mut tables.lemmas);
+        Self {
+            class_numbers: (0..)
+                .zip(&classes)
+                .map(|(number, name)| (name.clone(), number))
+                .collect(),
+            base: Some(Base {
+                dictionary,
+                kinds: std::mem::take(&mut tables.kinds),
+                lemmas: lemmas.len(),
+                classes: classes.len(),
+            }),
+            classes,
+            lemmas,
+            ..Self::new(language)
+        }
+    }
+
+    /// The classes of the dictionary below that words have got here.
+    pub(super) fn extended_classes(&self) -> ClassSet {
+        let own = self.base.as_ref().map_or(0, |base| base.classes);
+        let mut extended = ClassSet::default();
+        for class in self.class_sets.values().flat_map(ClassSet::iter) {
+            if usize::from(class) < own {
+                extended.insert(class);
+            }
+        }
+        extended
+    }
+
+    /// The readings that the dictionary below has of a form.
+    fn below(&self, form: &str) -> impl Iterator<Item = (LemmaId, Tags)> {
+        self.base.iter().flat_map(move |base| {
+            let readings = base.dictionary.readings(form);
+            readings.filter_map(|reading| Some((reading.lemma, base.kinds.get(reading.kind as usize)?.tags)))
+        })
+    }
+
+    /// How many classes there are.
+    pub(super) fn classes(&self) -> usize {
+        self.classes.len()
     }
 
     /// The number of a class that some group has.
@@ -63,7 +127,14 @@ impl Lexicon {
 
     /// The number of a lemma that the dictionary has.
     pub(super) fn lemma(&self, word: &str) -> Option<LemmaId> {
-        self.lemma_numbers.get(word).copied()
+        // A lemma is one of its own forms, and so is `=form` of the form.
+        let below = || {
+            let form = word.strip_prefix('=').unwrap_or(word);
+            self.below(form)
+                .map(|(lemma, _)| lemma)
+                .find(|&lemma| self.name_of(lemma) == word)
+        };
+        self.lemma_numbers.get(word).copied().or_else(below)
     }
 
     /// A lemma as it is written, `=form` for an exact form.
@@ -73,31 +144,43 @@ impl Lexicon {
 
     /// The parts of speech of a lemma.
     pub(super) fn parts_of(&self, lemma: LemmaId) -> Tags {
-        self.parts.get(&lemma).copied().unwrap_or_default()
+        let name = self.name_of(lemma);
+        let below = self.below(name).filter(|&(other, _)| other == lemma);
+        below.fold(
+            self.parts.get(&lemma).copied().unwrap_or_default(),
+            |parts, (_, tags)| parts.with(tags.and(Tags::POS)),
+        )
+    }
+
+    /// The readings of a form.
+    fn readings_of(&self, form: &str) -> impl Iterator<Item = (LemmaId, Tags)> {
+        self.forms
+            .get(form)
+            .into_iter()
+            .flatten()
+            .copied()
+            .chain(self.below(form))
     }
 
     /// Whether the form is one of determiners, pronouns, prepositions and conjunctions alone.
     pub(super) fn is_form_of_small_words(&self, form: &str) -> bool {
-        self.forms.get(form).is_some_and(|readings| {
-            readings
-                .iter()
-                .all(|(_, tags)| tags.is_empty() || tags.meets(GRAMMATICAL))
-        })
+        let mut readings = self.readings_of(form).peekable();
+        readings.peek().is_some() && readings.all(|(_, tags)| tags.is_empty() || tags.meets(GRAMMATICAL))
     }
 
     /// The lemmas that have this form, for a message.
     pub(super) fn lemmas_of_form(&self, form: &str) -> Vec<&str> {
-        let readings = self.forms.get(form).into_iter().flatten();
-        let ids: BTreeSet<LemmaId> = readings
+        let ids: BTreeSet<LemmaId> = self
+            .readings_of(form)
             .filter(|(_, tags)| !tags.is_empty())
-            .map(|&(lemma, _)| lemma)
+            .map(|(lemma, _)| lemma)
             .collect();
         ids.into_iter()
             .filter_map(|id| self.lemmas.get(id as usize).map(String::as_str))
             .collect()
     }
 
-    /// The lemmas that have a class.
+    /// The lemmas that have got a class here.
     pub(super) fn lemmas_of_class(&self, class: ClassId) -> impl Iterator<Item = LemmaId> + '_ {
         self.class_sets
             .iter()
@@ -106,7 +189,7 @@ impl Lexicon {
     }
 
     fn number_lemma(&mut self, word: &str) -> LemmaId {
-        if let Some(&known) = self.lemma_numbers.get(word) {
+        if let Some(known) = self.lemma(word) {
             return known;
         }
         let number = LemmaId::try_from(self.lemmas.len()).unwrap_or(LemmaId::MAX - 1);
@@ -240,14 +323,16 @@ impl Lexicon {
     pub(super) fn exact_form(&mut self, form: &str) -> LemmaId {
         let form = fold(form).into_owned();
         let lemma = self.number_lemma(&format!("={form}"));
-        self.forms.entry(form).or_default().insert((lemma, Tags::NONE));
+        if !self.below(&form).any(|reading| reading == (lemma, Tags::NONE)) {
+            self.forms.entry(form).or_default().insert((lemma, Tags::NONE));
+        }
         lemma
     }
 
     /// Lays everything out.
     pub(super) fn finish(self) -> Laid {
-        let mut kinds = Vec::new();
-        let mut numbers: FxHashMap<Kind, u32> = FxHashMap::default();
+        let (mut kinds, below) = self.base.map_or((Vec::new(), 0), |base| (base.kinds, base.lemmas));
+        let mut numbers: FxHashMap<Kind, u32> = (0..).zip(&kinds).map(|(number, &kind)| (kind, number)).collect();
         let forms = self
             .forms
             .into_iter()
@@ -271,11 +356,18 @@ impl Lexicon {
                 (form, readings)
             })
             .collect();
+        let mut additions = Additions::default();
+        for ((lemma, pos), classes) in self.class_sets {
+            if (lemma as usize) < below && !classes.is_empty() {
+                additions.entry(lemma).or_default().push((pos, classes));
+            }
+        }
         Laid {
             classes: self.classes,
             lemmas: self.lemmas,
             kinds,
             forms,
+            additions,
         }
     }
 }

@@ -125,6 +125,7 @@ pub fn parse(text: &str) -> Result<Vec<Step>, String> {
     let mut parser = Parser {
         rest: text,
         in_group: false,
+        depth: 0,
     };
     let steps = parser.sequence()?;
     match parser.rest.chars().next() {
@@ -137,7 +138,12 @@ struct Parser<'a> {
     rest: &'a str,
     /// Whether the innermost bracket is a group, where a bar separates sequences and joins no words.
     in_group: bool,
+    /// How many sequences are being read, each inside the one before.
+    depth: usize,
 }
+
+/// The deepest that brackets may stand in brackets: a pattern may come from anybody, and the stack is finite.
+const MAX_DEPTH: usize = 16;
 
 impl Parser<'_> {
     fn skip_space(&mut self) {
@@ -172,6 +178,10 @@ impl Parser<'_> {
     }
 
     fn sequence(&mut self) -> Result<Vec<Step>, String> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(format!("brackets inside brackets, {MAX_DEPTH} deep at most, expected"));
+        }
         let mut steps = Vec::new();
         loop {
             self.skip_space();
@@ -180,6 +190,7 @@ impl Parser<'_> {
                 Some(_) => steps.extend(self.step()?),
             }
         }
+        self.depth -= 1;
         if steps.is_empty() {
             Err("a word or a step was expected".to_owned())
         } else {
@@ -448,9 +459,11 @@ mod tests {
             ("..99 a", "1 to 12"),
             ("a/nope", "no part of speech"),
             ("a@", "a name"),
+            (&"(".repeat(100_000), "16 deep at most"),
+            (&"[".repeat(100_000), "16 deep at most"),
         ] {
-            let error = parse(pattern).expect_err(pattern);
-            assert!(error.contains(part), "{pattern}: {error}");
+            let error = parse(pattern).expect_err(part);
+            assert!(error.contains(part), "{pattern:.20}: {error}");
         }
     }
 }

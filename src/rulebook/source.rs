@@ -7,6 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use crate::language::Language;
 use crate::taxonomy::{Strength, Technique};
 
 /// A file of a rulebook: the name to show in messages, and its text.
@@ -18,11 +19,51 @@ pub struct File {
     pub text: String,
 }
 
-impl File {
-    /// The 1-based line of a byte offset.
-    fn line(&self, offset: usize) -> usize {
-        1 + self.text.bytes().take(offset).filter(|&byte| byte == b'\n').count()
+/// A file with the places of its line feeds.
+struct Lines<'a> {
+    name: &'a str,
+    feeds: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(file: &'a File) -> Self {
+        let bytes = file.text.bytes().enumerate();
+        Self {
+            name: &file.name,
+            feeds: bytes.filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at).collect(),
+        }
     }
+
+    /// Where a byte offset stands.
+    fn place(&self, offset: usize) -> Place {
+        Place {
+            file: self.name.to_owned(),
+            line: 1 + self.feeds.partition_point(|&feed| feed < offset),
+        }
+    }
+}
+
+/// The language that a file says it is in: `language = "fr"`.
+///
+/// # Errors
+/// That it says none, or none that has rules, and what was expected.
+pub fn language_of(file: &File) -> Result<Language, Problem> {
+    let (root, _) = DeTable::parse_recoverable(&file.text);
+    let said = root.get_ref().get("language");
+    let language = said
+        .and_then(|said| said.get_ref().as_str())
+        .and_then(|code| Language::ALL.into_iter().find(|language| language.code() == code));
+    language.ok_or_else(|| {
+        let whole = Place {
+            file: file.name.clone(),
+            line: 0,
+        };
+        let place = said.map_or(whole, |said| Lines::of(file).place(said.span().start));
+        place.problem(
+            None,
+            "`language = \"fr\"` or `language = \"en\"` expected at its beginning, or the file in a folder `fr` or `en`",
+        )
+    })
 }
 
 /// A mistake in a file of a rulebook.
@@ -30,7 +71,7 @@ impl File {
 pub struct Problem {
     /// The file.
     pub file: String,
-    /// The line, 1 for the first.
+    /// The line, 1 for the first, or 0 where the whole file is meant.
     pub line: usize,
     /// The rule, where it is in one.
     pub rule: Option<String>,
@@ -40,7 +81,10 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: ", self.file, self.line)?;
+        match self.line {
+            0 => write!(f, "{}: ", self.file)?,
+            line => write!(f, "{}:{line}: ", self.file)?,
+        }
         if let Some(rule) = &self.rule {
             write!(f, "{rule}: ")?;
         }
@@ -210,7 +254,7 @@ pub struct RuleSource {
     pub counterexamples: Vec<String>,
 }
 
-/// Patterns with where each stands.
+/// Patterns, or names, with where each stands.
 pub type Patterns = Vec<(Place, String)>;
 
 /// Everything the files of one language say.
@@ -222,15 +266,8 @@ pub struct Sources {
     pub tables: Vec<FormTable>,
     /// Rules.
     pub rules: Vec<RuleSource>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LexiconToml {
-    #[serde(default)]
-    words: Vec<Spanned<WordsToml>>,
-    #[serde(default)]
-    forms: Vec<Spanned<FormsToml>>,
+    /// Names of rules that are not to hold.
+    pub muted: Patterns,
 }
 
 #[derive(Deserialize)]
@@ -322,120 +359,124 @@ impl Bilingual {
 
     /// The text in that language.
     #[must_use]
-    pub fn get(&self, language: crate::language::Language) -> &str {
+    pub fn get(&self, language: Language) -> &str {
         match language {
-            crate::language::Language::French => &self.fr,
-            crate::language::Language::English => &self.en,
+            Language::French => &self.fr,
+            Language::English => &self.en,
         }
     }
 }
 
 impl Sources {
-    /// Adds a lexicon file; what is wrong with it goes to `problems`, and the rest of it is kept.
-    pub fn add_lexicon(&mut self, file: &File, problems: &mut Vec<Problem>) {
-        let Some(parsed) = parse::<LexiconToml>(file, problems) else {
-            return;
-        };
-        for group in parsed.words {
-            let place = place(file, group.span().start);
-            let group = group.into_inner();
+    /// Adds a file, of words, of rules or of both. What is wrong with a part goes to `problems`, and that part is left out;
+    /// the others are kept.
+    pub fn add(&mut self, file: &File, problems: &mut Vec<Problem>) {
+        let (root, errors) = DeTable::parse_recoverable(&file.text);
+        let lines = &Lines::of(file);
+        problems.extend(errors.iter().map(|error| problem(lines, None, error)));
+        let mut defaults = RuleToml::default();
+        let (mut groups, mut tables, mut rules) = (Vec::new(), Vec::new(), Vec::new());
+        for (key, value) in root.into_inner() {
+            let name = key.get_ref().as_ref();
+            match (name, value.get_ref()) {
+                ("words", DeValue::Array(_)) => groups.extend(items(value)),
+                ("forms", DeValue::Array(_)) => tables.extend(items(value)),
+                ("rule", DeValue::Array(_)) => rules.extend(items(value)),
+                ("defaults", _) => match RuleToml::deserialize(ValueDeserializer::from(value)) {
+                    Ok(read) => defaults = read,
+                    Err(error) => problems.push(problem(lines, None, &error)),
+                },
+                ("mute", _) => match Vec::deserialize(ValueDeserializer::from(value)) {
+                    Ok(names) => self.muted.extend(patterns(lines, names)),
+                    Err(error) => problems.push(problem(lines, None, &error)),
+                },
+                // Whoever chose the files has heeded it.
+                ("language", DeValue::String(_)) => {}
+                _ => {
+                    let message = format!(
+                        "`{name}`: `[[rule]]`, `[defaults]`, `[[words]]`, `[[forms]]`, `mute = [\"…\"]` or `language = \"…\"` expected"
+                    );
+                    problems.push(lines.place(key.span().start).problem(None, message));
+                }
+            }
+        }
+        for (place, group) in read_each::<WordsToml>(lines, groups, problems) {
             self.groups.push(WordGroup {
                 place,
                 pos: group.pos,
                 classes: group.classes,
                 tags: group.tags,
                 words: words(&group.list),
-                plain: patterns(file, group.plain),
+                plain: patterns(lines, group.plain),
             });
         }
-        for forms in parsed.forms {
-            let place = place(file, forms.span().start);
-            let forms = forms.into_inner();
-            let table = forms
-                .table
-                .into_iter()
-                .map(|(form, tags)| match tags {
-                    OneOrMore::One(tags) => (form, vec![tags]),
-                    OneOrMore::More(tags) => (form, tags),
-                })
-                .collect();
+        for (place, forms) in read_each::<FormsToml>(lines, tables, problems) {
+            let table = forms.table.into_iter().map(|(form, tags)| match tags {
+                OneOrMore::One(tags) => (form, vec![tags]),
+                OneOrMore::More(tags) => (form, tags),
+            });
             self.tables.push(FormTable {
                 place,
                 lemma: forms.lemma,
                 pos: forms.pos,
                 classes: forms.classes,
-                table,
+                table: table.collect(),
             });
         }
-    }
-
-    /// Adds a rule file. What is wrong with a rule goes to `problems`, and that rule is left out; the others are kept.
-    pub fn add_rules(&mut self, file: &File, problems: &mut Vec<Problem>) {
-        let (root, errors) = DeTable::parse_recoverable(&file.text);
-        problems.extend(errors.iter().map(|error| problem(file, None, error)));
-        let mut defaults = RuleToml::default();
-        let mut rules = Vec::new();
-        for (key, value) in root.into_inner() {
-            match (key.get_ref().as_ref(), value.get_ref()) {
-                ("defaults", _) => match RuleToml::deserialize(ValueDeserializer::from(value)) {
-                    Ok(read) => defaults = read,
-                    Err(error) => problems.push(problem(file, None, &error)),
-                },
-                ("rule", DeValue::Array(_)) => rules.push(value),
-                _ => {
-                    let message = format!("`{}`: `[defaults]` or `[[rule]]` expected", key.get_ref());
-                    problems.push(place(file, key.span().start).problem(None, message));
-                }
-            }
-        }
-        let items = rules.into_iter().filter_map(|rules| match rules.into_inner() {
-            DeValue::Array(items) => Some(items),
-            _ => None,
-        });
-        for item in items.flatten() {
-            let place = place(file, item.span().start);
+        for item in rules {
+            let place = lines.place(item.span().start);
             let id = item
                 .get_ref()
                 .get("id")
                 .and_then(|id| id.get_ref().as_str().map(str::to_owned));
             match RuleToml::deserialize(ValueDeserializer::from(item)) {
-                Ok(rule) => match complete(file, place.clone(), rule, &defaults) {
+                Ok(rule) => match complete(lines, place.clone(), rule, &defaults) {
                     Ok(rule) => self.rules.push(rule),
                     Err(message) => problems.push(place.problem(id.as_deref(), message)),
                 },
-                Err(error) => problems.push(problem(file, id.as_deref(), &error)),
+                Err(error) => problems.push(problem(lines, id.as_deref(), &error)),
             }
         }
     }
 }
 
-/// What the TOML reader says, where it says it.
-fn problem(file: &File, rule: Option<&str>, error: &toml::de::Error) -> Problem {
-    let offset = error.span().map_or(0, |span| span.start);
-    place(file, offset).problem(rule, error.message().replace('\n', " "))
+/// The items of an array.
+fn items(value: Spanned<DeValue<'_>>) -> impl Iterator<Item = Spanned<DeValue<'_>>> {
+    match value.into_inner() {
+        DeValue::Array(items) => Some(items),
+        _ => None,
+    }
+    .into_iter()
+    .flatten()
 }
 
-fn parse<T: serde::de::DeserializeOwned>(file: &File, problems: &mut Vec<Problem>) -> Option<T> {
-    match toml::from_str(&file.text) {
-        Ok(parsed) => Some(parsed),
-        Err(error) => {
-            problems.push(problem(file, None, &error));
-            None
+/// Each item with where it begins; those that cannot be read go to `problems`.
+fn read_each<T: serde::de::DeserializeOwned>(
+    lines: &Lines<'_>,
+    items: Vec<Spanned<DeValue<'_>>>,
+    problems: &mut Vec<Problem>,
+) -> Vec<(Place, T)> {
+    let mut read = Vec::with_capacity(items.len());
+    for item in items {
+        let place = lines.place(item.span().start);
+        match T::deserialize(ValueDeserializer::from(item)) {
+            Ok(item) => read.push((place, item)),
+            Err(error) => problems.push(problem(lines, None, &error)),
         }
     }
+    read
 }
 
-fn place(file: &File, offset: usize) -> Place {
-    Place {
-        file: file.name.clone(),
-        line: file.line(offset),
-    }
+/// What the TOML reader says, where it says it.
+fn problem(lines: &Lines<'_>, rule: Option<&str>, error: &toml::de::Error) -> Problem {
+    let offset = error.span().map_or(0, |span| span.start);
+    lines.place(offset).problem(rule, error.message().replace('\n', " "))
 }
 
-fn patterns(file: &File, patterns: Vec<Spanned<String>>) -> Patterns {
+fn patterns(lines: &Lines<'_>, patterns: Vec<Spanned<String>>) -> Patterns {
     patterns
         .into_iter()
-        .map(|pattern| (place(file, pattern.span().start), pattern.into_inner()))
+        .map(|pattern| (lines.place(pattern.span().start), pattern.into_inner()))
         .collect()
 }
 
@@ -452,7 +493,7 @@ fn words(list: &str) -> Vec<(String, Option<String>)> {
 }
 
 /// A rule with the defaults of its file filled in.
-fn complete(file: &File, place: Place, rule: RuleToml, defaults: &RuleToml) -> Result<RuleSource, String> {
+fn complete(lines: &Lines<'_>, place: Place, rule: RuleToml, defaults: &RuleToml) -> Result<RuleSource, String> {
     let text = |own: Option<Bilingual>, default: &Option<Bilingual>, name: &str| {
         own.or_else(|| default.clone())
             .map(Bilingual::typeset)
@@ -465,13 +506,13 @@ fn complete(file: &File, place: Place, rule: RuleToml, defaults: &RuleToml) -> R
             .strength
             .or(defaults.strength)
             .ok_or("`strength` expected: note, mark or strong")?,
-        patterns: patterns(file, rule.patterns),
+        patterns: patterns(lines, rule.patterns),
         detector: rule.detector,
-        except: patterns(file, defaults.except.iter().cloned().chain(rule.except).collect()),
-        unless: patterns(file, defaults.unless.iter().cloned().chain(rule.unless).collect()),
-        needs: patterns(file, rule.needs),
-        lower: patterns(file, rule.lower),
-        raise: patterns(file, rule.raise),
+        except: patterns(lines, defaults.except.iter().cloned().chain(rule.except).collect()),
+        unless: patterns(lines, defaults.unless.iter().cloned().chain(rule.unless).collect()),
+        needs: patterns(lines, rule.needs),
+        lower: patterns(lines, rule.lower),
+        raise: patterns(lines, rule.raise),
         voice: rule.voice.or(defaults.voice).unwrap_or_default(),
         blocks: rule.blocks.or(defaults.blocks).unwrap_or_default(),
         negated: rule.negated.or(defaults.negated).unwrap_or_default(),

@@ -17,6 +17,7 @@ use interligne::article::{Article, Format};
 use interligne::language::Language;
 use interligne::messages::Messages;
 use interligne::notes::{Identity, Notebook, Store};
+use interligne::packs::{InForce, Rulebooks};
 use interligne::rulebook::Rulebook;
 use interligne::rulebook::source::File;
 use ratatui::Terminal;
@@ -25,7 +26,12 @@ use ratatui::buffer::Buffer;
 
 /// The rules of `rules.fr.toml`.
 pub fn rulebook() -> &'static Rulebook {
-    static RULES: OnceLock<Rulebook> = OnceLock::new();
+    rulebooks().of(Language::French)
+}
+
+/// The same, as the reader takes them.
+fn rulebooks() -> &'static Rulebooks {
+    static RULES: OnceLock<Rulebooks> = OnceLock::new();
     RULES.get_or_init(|| {
         let rules = File {
             name: "rules.fr.toml".to_owned(),
@@ -33,7 +39,7 @@ pub fn rulebook() -> &'static Rulebook {
         };
         let (rulebook, problems) = Rulebook::from_files(Language::French, &[], &[rules]).expect("the rules compile");
         assert!(problems.is_empty(), "{problems:?}");
-        rulebook
+        rulebook.into()
     })
 }
 
@@ -87,7 +93,7 @@ impl Driven {
             article: Arc::new(article),
             source: "pont-de-morvenne.md".to_owned(),
             name: "pont-de-morvenne.md".to_owned(),
-            rulebook: Some(rulebook),
+            rulebook: Some(InForce::new(rulebooks(), Language::French)),
             notes,
             messages: Messages::of(language),
             clock: || "2031-03-14T09:00:00Z".to_owned(),

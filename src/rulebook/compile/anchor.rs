@@ -67,7 +67,7 @@ impl Key {
     }
 }
 
-impl Compiler {
+impl Compiler<'_> {
     /// The element of some tests: its number, how common what passes it is, and the anchors that together find it.
     pub(super) fn element(&mut self, tests: &[Test]) -> Result<(u32, u32, Vec<Anchor>), String> {
         let mut alternatives = Vec::new();
@@ -214,15 +214,16 @@ impl Compiler {
             .unwrap_or(frequency::RARE)
     }
 
-    fn class_cost(&mut self, class: u8) -> u32 {
+    pub(super) fn class_cost(&mut self, class: u8) -> u32 {
         if let Some(&known) = self.costs.get(&class) {
             return known;
         }
+        let below = self.tables.class_costs.get(usize::from(class)).copied().unwrap_or(0);
         let cost = self
             .words
             .lemmas_of_class(class)
             .map(|lemma| self.lemma_cost(lemma))
-            .sum::<u32>()
+            .fold(below, u32::saturating_add)
             .clamp(1, 50_000);
         self.costs.insert(class, cost);
         cost

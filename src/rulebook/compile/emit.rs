@@ -6,7 +6,7 @@ use super::{Compiler, MAX_REACH};
 use crate::rulebook::compiled::{Anchor, MARK_SLOTS, MAX_CAPTURES, NO_ELEMENT, Op, Pattern};
 use crate::rulebook::pattern::{Step, Test};
 
-impl Compiler {
+impl Compiler<'_> {
     /// The program of a pattern, and the best anchor in it.
     ///
     /// A gap at either end would say nothing, and reach into what the pattern is not about.
