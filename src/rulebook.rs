@@ -15,6 +15,7 @@ pub mod inflect;
 mod lexicon;
 pub mod pattern;
 pub mod record;
+pub mod sketch;
 pub mod source;
 pub mod tags;
 

@@ -199,6 +199,7 @@ impl<'a> Layer<'a> {
             seen.push(Seen {
                 token: u32::try_from(token).unwrap_or(u32::MAX),
                 word,
+                sketch: entry.sketch,
                 place,
             });
         }

@@ -11,9 +11,10 @@ use super::vocabulary::{Candidate, Vocabulary, WordId, gains, passes};
 use crate::rulebook::Rulebook;
 use crate::rulebook::compile::FINAL_MARKS;
 use crate::rulebook::compiled::{
-    ClassId, Guard, MARK_SLOTS, MAX_CAPTURES, NO_CLASS, NO_ELEMENT, Op, PLAIN, Pattern, SLOTS,
+    ClassId, Element, Guard, MARK_SLOTS, MAX_CAPTURES, NO_CLASS, NO_ELEMENT, Op, PLAIN, Pattern, SLOTS,
 };
 use crate::rulebook::pattern::Mark;
+use crate::rulebook::sketch::Sketch;
 use crate::rulebook::tags::Tags;
 
 /// A token of a sentence as the matcher sees it. Quotation marks are left out.
@@ -23,6 +24,8 @@ pub struct Seen {
     pub token: u32,
     /// Its word.
     pub word: WordId,
+    /// What that may be.
+    pub sketch: Sketch,
     /// Tags that come from where it stands and how it is written.
     pub place: Tags,
 }
@@ -162,7 +165,7 @@ impl<'s> Sentence<'s> {
             || anchor
                 .checked_add_signed(isize::from(guard.offset))
                 .and_then(|place| self.seen.get(place))
-                .is_some_and(|seen| self.may_pass(guard.element, seen.word))
+                .is_some_and(|seen| guard.sketch.may_take(seen.sketch) && self.may_pass(guard.element, *seen))
     }
 
     /// Tries a pattern at each place from which it can reach its anchor.
@@ -270,7 +273,7 @@ impl<'s> Sentence<'s> {
                 Op::Peek(element) => self
                     .seen
                     .get(place as usize)
-                    .is_some_and(|seen| self.may_pass(element, seen.word)),
+                    .is_some_and(|seen| self.may_pass(element, *seen)),
                 Op::Any | Op::AnyOrComma => {
                     let mark = self.mark(place);
                     let passed = (place as usize) < self.seen.len()
@@ -348,10 +351,7 @@ impl<'s> Sentence<'s> {
                 Some(Op::Save(_)) => at += 1,
                 Some(&Op::Jump(target)) => at = target,
                 Some(&(Op::Take(element) | Op::Peek(element))) => {
-                    return self
-                        .seen
-                        .get(place)
-                        .is_some_and(|seen| self.may_pass(element, seen.word));
+                    return self.seen.get(place).is_some_and(|seen| self.may_pass(element, *seen));
                 }
                 Some(&Op::Mark(mark)) => return u32::try_from(place).is_ok_and(|place| self.mark(place) == Some(mark)),
                 _ => return true,
@@ -361,23 +361,19 @@ impl<'s> Sentence<'s> {
 
     /// Whether a word passes an element at some place. The same words come before the same elements again and again, so
     /// that the answers are kept, each until another takes its place.
-    fn may_pass(&mut self, element: u32, word: WordId) -> bool {
-        let entry = self.vocabulary.get(word);
-        let marks = self
-            .rulebook
-            .tables
-            .elements
-            .get(element as usize)
-            .map_or(0, |element| element.marks);
-        if marks & entry.marks == 0 {
+    fn may_pass(&mut self, element: u32, seen: Seen) -> bool {
+        let takes = |element: &Element| element.sketch.may_take(seen.sketch);
+        if !self.rulebook.tables.elements.get(element as usize).is_some_and(takes) {
             return false;
         }
+        let word = seen.word;
         let question = (u64::from(element) + 1) << 33 | u64::from(word) << 1;
         let slot = (question.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.scratch.answers.len() - 1);
         let known = self.scratch.answers[slot];
         if known & !1 == question {
             return known & 1 != 0;
         }
+        let entry = self.vocabulary.get(word);
         let gains = gains(entry.shape);
         let may = self.vocabulary.readings(entry).iter().any(|reading| {
             self.rulebook
@@ -412,7 +408,7 @@ impl<'s> Sentence<'s> {
     /// Whether the token at a place passes an element in any of the readings that it can have there.
     fn passes(&mut self, element: u32, place: usize) -> bool {
         let Some(seen) = self.seen.get(place) else { return false };
-        if !self.may_pass(element, seen.word) {
+        if !self.may_pass(element, *seen) {
             return false;
         }
         let entry = self.vocabulary.get(seen.word);

@@ -9,10 +9,11 @@ use super::context::{self, Role};
 use super::voice::Traits;
 use crate::rulebook::Rulebook;
 use crate::rulebook::compiled::{
-    Alternative, Anchor, ClassId, ClassSet, Filed, Guard, LemmaId, NO_CLASS, NO_ELEMENT, NO_LEMMA, mark_of,
+    Alternative, Anchor, ClassId, ClassSet, Filed, Guard, LemmaId, NO_CLASS, NO_ELEMENT, NO_LEMMA,
 };
 use crate::rulebook::dictionary::Reading as FiledReading;
 use crate::rulebook::pattern::Mark;
+use crate::rulebook::sketch::Sketch;
 use crate::rulebook::tags::Tags;
 use crate::span::Span;
 use crate::text::fold;
@@ -52,8 +53,8 @@ pub struct Entry {
     pub shape: Tags,
     /// The parts of speech of all its readings, verbs split by [`context::facets`]; a prefix is none.
     pub facets: Tags,
-    /// The [`mark_of`] the lemmas of its readings.
-    pub marks: u64,
+    /// What it may be, wherever it stands.
+    pub sketch: Sketch,
     /// What it does in a sentence, if it is a grammatical word.
     pub role: Role,
     /// What it is to whoever looks for the speaker of a quotation.
@@ -171,9 +172,11 @@ impl<'a> Vocabulary<'a> {
             candidates: self.gather(first, shape, mark),
             shape,
             facets,
-            marks: self.readings[first..]
+            sketch: self.readings[first..]
                 .iter()
-                .fold(0, |marks, reading| marks | mark_of(reading.lemma)),
+                .map(|reading| Sketch::of_reading(reading.lemma, reading.tags, &reading.classes))
+                .fold(Sketch::default(), Sketch::or)
+                .with_parts(if is_word { gains(shape) } else { Tags::NONE }),
             role: context::role(self.rulebook.language, &folded),
             traits: self.traits(word, &folded, first, shape, facets),
             mark,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::pattern::Mark;
 use super::record::Record;
+use super::sketch::Sketch;
 use super::source::{AloneCondition, Bilingual, BlockCondition, NegationCondition, VoiceCondition};
 use super::tags::Tags;
 use crate::taxonomy::{Strength, Technique};
@@ -67,12 +68,6 @@ impl ClassSet {
 /// A lemma, by its place in [`Tables::lemmas`]. An exact form that a pattern asks for is a lemma of its own (`=forms`).
 pub type LemmaId = u32;
 
-/// One bit of 64 for a lemma: words and elements that share none have no lemma in common.
-#[must_use]
-pub const fn mark_of(lemma: LemmaId) -> u64 {
-    1 << (lemma.wrapping_mul(0x9E37_79B1) >> 26)
-}
-
 /// No lemma in particular.
 pub const NO_LEMMA: LemmaId = LemmaId::MAX;
 
@@ -107,8 +102,8 @@ pub struct Element {
     pub start: u32,
     /// First of those for any lemma.
     pub any: u32,
-    /// The [`mark_of`] the lemmas of all, or every bit where any lemma may pass.
-    pub marks: u64,
+    /// What all of them take.
+    pub sketch: Sketch,
     /// One past the last.
     pub end: u32,
 }
@@ -202,6 +197,8 @@ pub struct Guard {
     pub element: u32,
     /// How many tokens after the anchor it stands; before it, if negative.
     pub offset: i8,
+    /// What the element takes.
+    pub sketch: Sketch,
 }
 
 impl Guard {
@@ -209,6 +206,7 @@ impl Guard {
     pub const NONE: Self = Self {
         element: NO_ELEMENT,
         offset: 0,
+        sketch: Sketch::ANYTHING,
     };
 }
 

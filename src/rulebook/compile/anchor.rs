@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::Compiler;
-use crate::rulebook::compiled::{Alternative, Anchor, Element, Guard, NO_CLASS, NO_LEMMA, mark_of};
+use crate::rulebook::compiled::{Alternative, Anchor, Element, Guard, NO_CLASS, NO_LEMMA};
 use crate::rulebook::frequency;
 use crate::rulebook::lexicon::GRAMMATICAL;
 use crate::rulebook::pattern::{Test, Word};
+use crate::rulebook::sketch::Sketch;
 use crate::rulebook::tags::Tags;
 use crate::text::fold::fold;
 
@@ -38,6 +39,8 @@ pub(super) struct Key {
 pub(super) struct Certain {
     /// The element that it must pass.
     pub element: u32,
+    /// What that takes.
+    pub sketch: Sketch,
     /// How common what passes it is.
     pub cost: u32,
     /// How many tokens after the start of the match it stands: at least, at most.
@@ -60,8 +63,12 @@ impl Key {
                 continue;
             };
             if self.guard.is_none_or(|(cost, _)| token.cost < cost) {
-                let element = token.element;
-                self.guard = Some((token.cost, Guard { element, offset }));
+                let guard = Guard {
+                    element: token.element,
+                    offset,
+                    sketch: token.sketch,
+                };
+                self.guard = Some((token.cost, guard));
             }
         }
     }
@@ -89,16 +96,14 @@ impl Compiler<'_> {
             let start = number(self.tables.alternatives.len());
             self.tables.alternatives.extend_from_slice(&alternatives);
             let named = alternatives.partition_point(|alternative| alternative.lemma != NO_LEMMA);
-            let marks = alternatives
+            let sketch = alternatives
                 .iter()
-                .fold(0, |marks, alternative| match alternative.lemma {
-                    NO_LEMMA => u64::MAX,
-                    lemma => marks | mark_of(lemma),
-                });
+                .map(Sketch::of_alternative)
+                .fold(Sketch::default(), Sketch::or);
             self.tables.elements.push(Element {
                 start,
                 any: start + number(named),
-                marks,
+                sketch,
                 end: number(self.tables.alternatives.len()),
             });
             let element = number(self.tables.elements.len() - 1);

@@ -5,6 +5,7 @@ use super::anchor::{COST_MARK, Candidate, Certain, Key};
 use super::{Compiler, MAX_REACH};
 use crate::rulebook::compiled::{Anchor, MARK_SLOTS, MAX_CAPTURES, NO_ELEMENT, Op, Pattern};
 use crate::rulebook::pattern::{Step, Test};
+use crate::rulebook::sketch::Sketch;
 
 impl Compiler<'_> {
     /// The program of a pattern, and the best anchor in it.
@@ -65,7 +66,17 @@ impl Compiler<'_> {
                     if certain {
                         emitter.offer(cost, keys.into_iter().map(|key| (key, element)));
                         let offset = emitter.offset;
-                        emitter.tokens.push(Certain { element, cost, offset });
+                        let sketch = self
+                            .tables
+                            .elements
+                            .get(element as usize)
+                            .map_or(Sketch::ANYTHING, |element| element.sketch);
+                        emitter.tokens.push(Certain {
+                            element,
+                            sketch,
+                            cost,
+                            offset,
+                        });
                     }
                     self.push(Op::Take(element), emitter);
                 }
