@@ -87,17 +87,22 @@ fn charged_words(rule: RuleId, rulebook: &Rulebook, layer: &Layer<'_>, proposals
         .filter_map(|name| rulebook.class(name))
         .collect();
     let strong = rulebook.class("strong");
-    let mut places: FxHashMap<LemmaId, Vec<(usize, Span)>> = FxHashMap::default();
-    for (sentence, token, word) in layer.words_by_sentence() {
-        let entry = layer.vocabulary.get(word);
-        let reading = layer.vocabulary.readings(entry).iter().find(|reading| {
+    // Each distinct word is looked at once, however long the text.
+    let lemma = |entry| {
+        let mut readings = layer.vocabulary.readings(entry).iter();
+        let charged = readings.find(|reading| {
             strong.is_some_and(|strong| reading.classes.has(strong))
                 && charged.iter().any(|&class| reading.classes.has(class))
         });
-        if let Some(reading) = reading
+        charged.map(|reading| reading.lemma)
+    };
+    let lemmas: Vec<Option<LemmaId>> = layer.vocabulary.entries().map(lemma).collect();
+    let mut places: FxHashMap<LemmaId, Vec<(usize, Span)>> = FxHashMap::default();
+    for (sentence, token, word) in layer.words_by_sentence() {
+        if let Some(lemma) = lemmas.get(word as usize).copied().flatten()
             && !layer.is_quoted(token)
         {
-            let found = places.entry(reading.lemma).or_default();
+            let found = places.entry(lemma).or_default();
             if found.last().is_none_or(|&(last, _)| last != sentence) {
                 found.push((sentence, token));
             }

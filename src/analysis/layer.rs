@@ -165,6 +165,7 @@ impl<'a> Layer<'a> {
     pub fn see(&self, sentence: &TokenSentence, seen: &mut Vec<Seen>) {
         seen.clear();
         let shouting = self.shouting.get(sentence.block as usize).copied().unwrap_or(false);
+        let mut quoted = self.quoted_in(self.span(sentence.tokens.start, sentence.tokens.end.saturating_sub(1)));
         let mut opening = true;
         let mut first = true;
         for token in sentence.tokens.clone() {
@@ -186,7 +187,12 @@ impl<'a> Layer<'a> {
                     place = place.with(Tags::FIRST);
                     first = false;
                 }
-                if self.is_quoted(this.span) {
+                while let [first, rest @ ..] = quoted
+                    && first.end <= this.span.start
+                {
+                    quoted = rest;
+                }
+                if quoted.first().is_some_and(|quoted| quoted.contains(this.span)) {
                     place = place.with(Tags::QUOTED);
                 }
                 opening = false;
@@ -203,6 +209,14 @@ impl<'a> Layer<'a> {
                 place,
             });
         }
+    }
+
+    /// The outermost quotations that a span meets.
+    fn quoted_in(&self, span: Span) -> &[Span] {
+        let first = self.quoted.partition_point(|quoted| quoted.end <= span.start);
+        let after = self.quoted.get(first..).unwrap_or_default();
+        let len = after.partition_point(|quoted| quoted.start < span.end);
+        after.get(..len).unwrap_or_default()
     }
 
     /// Whether a span lies inside quotation marks.

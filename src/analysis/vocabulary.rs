@@ -126,6 +126,11 @@ impl<'a> Vocabulary<'a> {
         &self.entries[word as usize]
     }
 
+    /// The entries of all words, by their numbers.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
     /// The readings of a word.
     #[must_use]
     pub fn readings(&self, entry: &Entry) -> &[Reading] {
