@@ -59,7 +59,7 @@ pub fn identity(location: &Location) -> Identity {
     match location {
         Location::File(path) => Identity::file(path),
         Location::StandardInput => Identity::by_text(),
-        Location::Specimen(_) => Identity::named(&location.to_string()),
+        Location::Specimen(_) | Location::Compared(..) => Identity::named(&location.to_string()),
     }
 }
 

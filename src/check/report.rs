@@ -11,7 +11,7 @@ use crate::article::Positions;
 use crate::language::Language;
 use crate::messages::Messages;
 use crate::reading::Reading;
-use crate::report::{FlagObject, StudyObject};
+use crate::report::{FlagObject, StudyObject, density};
 use crate::rulebook::Rulebook;
 use crate::taxonomy::{Category, Strength, Technique};
 
@@ -165,15 +165,5 @@ impl Summary {
                 .map(|name| (name, count(&|_, strength| strength == name)))
                 .to_vec(),
         }
-    }
-}
-
-/// Flags per 1,000 words, to two decimals; none in no words.
-#[expect(clippy::cast_precision_loss, reason = "sources are bounded far below 2^52 words")]
-fn density(flags: usize, words: usize) -> f64 {
-    if words == 0 {
-        0.0
-    } else {
-        (flags as f64 * 100_000.0 / words as f64).round() / 100.0
     }
 }
