@@ -19,6 +19,7 @@ use crate::packs::{Packs, Rulebooks};
 use crate::visible::visible;
 
 mod check;
+mod compare;
 mod export;
 mod import;
 mod manual;
@@ -58,6 +59,7 @@ struct Cli {
 enum Command {
     Check(check::CheckArguments),
     Export(export::ExportArguments),
+    Compare(compare::CompareArguments),
     Import {
         #[arg(value_name = "FILE")]
         file: OsString,
@@ -126,6 +128,7 @@ fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
     }
     match command {
         Command::Check(arguments) => check::run(arguments, cli.lang, rulebooks(cli, messages), messages),
+        Command::Compare(arguments) => compare::run(arguments, cli.lang, rulebooks(cli, messages), messages),
         Command::Export(arguments) => export::run(arguments, cli.lang, rulebooks(cli, messages), messages),
         Command::Import { file } => import::run(file, messages),
         Command::Rules { command } => rules::run(command, cli.lang, rulebooks(cli, messages), messages),

@@ -7,16 +7,18 @@
 use std::ops::{Index, IndexMut};
 
 use crate::analysis::Analysis;
-use crate::analysis::study::{Balance, Named, SignKind, SourceKind, Study};
+use crate::analysis::study::{Named, SignKind, SourceKind, Study};
 use crate::article::Article;
 use crate::taxonomy::{Category, Strength};
 
 mod actors;
 mod facts;
 mod names;
+pub mod output;
 mod passages;
+pub mod summary;
 
-pub use facts::{Facts, SharedFact};
+pub use facts::{Facts, OwnFact, SharedFact};
 pub use passages::Passage;
 
 /// One of two articles.
@@ -255,13 +257,6 @@ impl Comparison {
             passages,
         }
     }
-}
-
-/// How an actor fares in one article: every voice counted.
-#[must_use]
-pub fn balance(study: &Study, portrait: u32) -> Balance {
-    let portrait = study.portraits.get(portrait as usize);
-    portrait.map(|portrait| portrait.balance(|_| true)).unwrap_or_default()
 }
 
 #[cfg(test)]

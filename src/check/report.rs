@@ -20,7 +20,7 @@ const SCHEMA: u32 = 1;
 
 /// One source and its flags. Fields are in the order in which they are written.
 #[derive(Debug, Serialize)]
-pub(super) struct Report<'a> {
+pub(crate) struct Report<'a> {
     schema: u32,
     tool: &'static str,
     version: &'static str,
@@ -63,7 +63,7 @@ fn in_order<K: Serialize, S: Serializer>(counts: &[(K, usize)], serializer: S) -
 impl<'a> Report<'a> {
     /// Gathers what is said of a source. Reasons are in the language `interface`; `positions` are those of the source's own
     /// text, and of nothing where nothing was found.
-    pub(super) fn new(
+    pub(crate) fn new(
         reading: &'a Reading,
         study: Option<&'a Study>,
         positions: &'a Positions<'a>,

@@ -49,11 +49,6 @@ impl Name {
             .collect()
     }
 
-    /// Whether it is one word.
-    pub(super) fn is_bare(&self) -> bool {
-        self.words.len() == 1
-    }
-
     /// The last word with a capital.
     pub(super) fn surname(&self) -> Option<&str> {
         self.proper().last().copied()

@@ -155,11 +155,17 @@ fn facts_are_matched_by_key_and_names_by_surname() {
             )
         })
         .collect();
-    assert_eq!(shared, [("2 300 habitants", "Deux mille trois cents habitants")]);
-    let only = |made: &Made, facts: &[Vec<u32>]| -> Vec<String> {
+    assert_eq!(
+        shared,
+        [
+            ("2 300 habitants", "Deux mille trois cents habitants"),
+            ("Irena Valk", "Valk")
+        ]
+    );
+    let only = |made: &Made, facts: &[OwnFact]| -> Vec<String> {
         facts
             .iter()
-            .map(|occurrences| made.fact(occurrences).to_owned())
+            .map(|fact| made.fact(&fact.occurrences).to_owned())
             .collect()
     };
     assert_eq!(only(&sober, &facts.only.left), ["3 mars", "Ostel", "Tomas Brell"]);
