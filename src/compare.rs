@@ -216,13 +216,13 @@ impl Figures {
     }
 }
 
-fn bump<K: PartialEq, const N: usize>(counts: &mut [usize; N], all: impl IntoIterator<Item = K>, one: K) {
+fn bump<K: PartialEq + Copy, const N: usize>(counts: &mut [usize; N], all: impl IntoIterator<Item = K>, one: K) {
     if let Some((count, _)) = counts.iter_mut().zip(all).find(|(_, key)| *key == one) {
         *count += 1;
     }
 }
 
-fn at<K: PartialEq, C: Copy + Default>(counts: &[C], all: impl IntoIterator<Item = K>, one: K) -> C {
+fn at<K: PartialEq + Copy, C: Copy + Default>(counts: &[C], all: impl IntoIterator<Item = K>, one: K) -> C {
     let found = counts.iter().zip(all).find(|(_, key)| *key == one);
     found.map(|(count, _)| *count).unwrap_or_default()
 }

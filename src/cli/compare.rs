@@ -35,13 +35,12 @@ pub(super) fn run(
     rulebooks: &'static Rulebooks,
     messages: &'static Messages,
 ) -> io::Result<ExitCode> {
-    let locations = match (&arguments.first, &arguments.second) {
-        (Some(first), Some(second)) => Pair::new(Location::from_argument(first), Location::from_argument(second)),
-        _ => {
-            let language = language.unwrap_or(messages.language());
-            let [sober, partisan] = Account::ALL.map(|account| Location::Compared(language, account));
-            Pair::new(sober, partisan)
-        }
+    let locations = if let (Some(first), Some(second)) = (&arguments.first, &arguments.second) {
+        Pair::new(Location::from_argument(first), Location::from_argument(second))
+    } else {
+        let language = language.unwrap_or(messages.language());
+        let [sober, partisan] = Account::ALL.map(|account| Location::Compared(language, account));
+        Pair::new(sober, partisan)
     };
     let filter = Filter {
         strength: arguments.min_strength,

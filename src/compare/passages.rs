@@ -59,9 +59,12 @@ enum Tie {
 /// The sentences of an article that something stands in, in order.
 type Places = BTreeSet<u32>;
 
+/// How closely two sentences are tied, and by what.
+type Tied = (u32, Vec<Tie>);
+
 /// The pairs of sentences, in the order of the left article.
 pub(super) fn corresponding(subjects: Pair<Subject<'_>>, actors: &[SharedActor], facts: &Facts) -> Vec<Passage> {
-    let mut ties: BTreeMap<(u32, u32), (u32, Vec<Tie>)> = BTreeMap::new();
+    let mut ties: BTreeMap<(u32, u32), Tied> = BTreeMap::new();
     let mut add = |tie: Tie, weight: u32, places: &Pair<Places>| {
         let most = places.left.len().max(places.right.len());
         let (Ok(left), Ok(right)) = (u32::try_from(places.left.len()), u32::try_from(places.right.len())) else {
@@ -106,8 +109,7 @@ pub(super) fn corresponding(subjects: Pair<Subject<'_>>, actors: &[SharedActor],
         }
     }
 
-    let mut candidates: Vec<((u32, u32), (u32, Vec<Tie>))> =
-        ties.into_iter().filter(|(_, (score, _))| *score >= LEAST).collect();
+    let mut candidates: Vec<((u32, u32), Tied)> = ties.into_iter().filter(|(_, (score, _))| *score >= LEAST).collect();
     // Of equal ones, those earlier in both, then those at like places: neither side has a say. Two that are still equal are
     // each other's mirror and share no sentence, so that their order means nothing.
     candidates

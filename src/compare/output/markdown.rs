@@ -32,7 +32,7 @@ pub(super) fn write(told: &Told<'_>) -> String {
         page.heading(messages.get("compare.sources"));
         page.columns("---");
         for Row { label, words, .. } in &summary.sources {
-            page.row(label, words);
+            page.row(label, &escaped(words));
         }
     }
     if !summary.actors.is_empty() {
@@ -48,7 +48,7 @@ pub(super) fn write(told: &Told<'_>) -> String {
                     format!("{} — {}", terms.join(" · "), painted.balance)
                 }
             };
-            page.row(&actor.name, &Pair::make(said));
+            page.row(&escape(&actor.name), &escaped(&Pair::make(said)));
         }
     }
     for side in Side::BOTH {
@@ -69,12 +69,16 @@ pub(super) fn write(told: &Told<'_>) -> String {
         page.heading(messages.get("compare.passages"));
         page.columns("---");
         for (row, number) in summary.passages.iter().zip(1..) {
-            page.row(&number.to_string(), &row.words);
+            page.row(&number.to_string(), &escaped(&row.words));
         }
     }
     page.blank();
     page.line(&format!("*{}*", messages.get("export.disclaimer")));
     page.out
+}
+
+fn escaped(words: &Pair<String>) -> Pair<String> {
+    Pair::make(|side| escape(&words[side]))
 }
 
 #[derive(Default)]
@@ -107,12 +111,8 @@ impl Page {
         self.line(&format!("|---|{alignment}|{alignment}|"));
     }
 
+    /// A row of what marks nothing up, or is escaped.
     fn row(&mut self, label: &str, words: &Pair<String>) {
-        self.line(&format!(
-            "| {} | {} | {} |",
-            escape(label),
-            escape(&words.left),
-            escape(&words.right)
-        ));
+        self.line(&format!("| {} | {} | {} |", label, words.left, words.right));
     }
 }
