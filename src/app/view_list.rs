@@ -10,7 +10,11 @@ use ratatui::style::Style;
 use crate::app::glyph::cells;
 use crate::app::list::ListState;
 use crate::app::state::{App, Focus, View};
-use crate::app::{paint, view_flags, view_help, view_notes, view_outline, view_overview};
+use crate::app::studied::{Entry, Item, Line};
+use crate::app::{
+    paint, table, view_flags, view_headline, view_help, view_notes, view_outline, view_overview, view_portraits,
+    view_sources,
+};
 
 /// A row of a list.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +35,8 @@ impl ListRow {
         }
     }
 
-    fn draw(&self, buffer: &mut Buffer, area: Rect) {
+    /// Draws it in an area of one row.
+    pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect) {
         let mut right = area.right();
         if let Some((text, style)) = &self.right {
             let taken = u16::try_from(cells(text)).unwrap_or(u16::MAX);
@@ -58,6 +63,8 @@ pub enum Target {
     Passage(Focus),
     /// A byte of the article.
     Byte(u32),
+    /// An entry that opens and closes.
+    Entry(Entry),
     /// A passage that is no longer in the article.
     Lost,
 }
@@ -78,6 +85,7 @@ impl App {
             View::Read => 0,
             View::Overview => view_overview::len(self),
             View::Flags => self.shown.len(),
+            View::Sources | View::Portraits | View::Headline => self.lines(view).len(),
             View::Notes => self.reading.notes.entries().len(),
             View::Outline => view_outline::len(self),
             View::Help => view_help::rows(self).len(),
@@ -89,8 +97,11 @@ impl App {
         let area = self.layout.list;
         match view {
             View::Overview => view_overview::list_area(self, area),
+            View::Sources => view_sources::list_area(self, area),
+            View::Portraits => view_portraits::list_area(self, area),
+            View::Headline => view_headline::list_area(area),
             View::Notes => view_notes::list_area(area),
-            _ => area,
+            View::Read | View::Flags | View::Outline | View::Help => area,
         }
     }
 
@@ -99,6 +110,10 @@ impl App {
             View::Read => Vec::new(),
             View::Overview => view_overview::rows(self, rows),
             View::Flags => rows.map(|row| view_flags::row(self, row)).collect(),
+            View::Sources | View::Portraits | View::Headline => {
+                let lines = self.lines(view).get(rows).unwrap_or_default();
+                lines.iter().map(|&line| self.study_row(line)).collect()
+            }
             View::Notes => view_notes::rows(self, rows),
             View::Outline => view_outline::rows(self, rows),
             View::Help => view_help::rows(self)
@@ -117,6 +132,7 @@ impl App {
                 .shown
                 .get(row)
                 .map_or(Target::Nowhere, |id| Target::Passage(Focus::Flag(id))),
+            View::Sources | View::Portraits | View::Headline => self.line_target(view, row),
             View::Notes => view_notes::target(self, row),
             View::Outline => view_outline::target(self, row),
         }
@@ -138,12 +154,94 @@ impl App {
             .map(|(note, _)| note.id.clone())
     }
 
+    // ── The study ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// The lines of a view of the study; none until it is there.
+    fn lines(&self, view: View) -> &[Line] {
+        self.studied.as_ref().map_or(&[], |studied| studied.lines(view))
+    }
+
+    /// The row of a line of the study.
+    fn study_row(&self, line: Line) -> ListRow {
+        let (messages, roles) = (self.reading.messages, &self.theme.roles);
+        let Some(studied) = &self.studied else {
+            return ListRow::default();
+        };
+        match line {
+            Line::Blank => ListRow::default(),
+            Line::Heading(key) => ListRow::of(messages.get(key), roles.heading.0),
+            Line::Said(key) => ListRow::of(format!("  {}", messages.get(key)), roles.dim.0),
+            Line::Entry(entry @ (Entry::Source(_) | Entry::NoSource)) => view_sources::entry(self, studied, entry),
+            Line::Entry(Entry::Portrait(index)) => view_portraits::entry(self, studied, index),
+            Line::Item(Item::Attribution(index)) => view_sources::item(self, studied, index),
+            Line::Item(Item::Trait(portrait, index)) => view_portraits::item(self, studied, portrait, index),
+            Line::Item(item) => view_headline::item(self, studied, item),
+        }
+    }
+
+    fn line_target(&self, view: View, row: usize) -> Target {
+        match (self.lines(view).get(row), &self.studied) {
+            (Some(&Line::Item(item)), _) => Target::Passage(Focus::Studied(item)),
+            (Some(&Line::Entry(entry)), Some(studied)) => match entry {
+                // There is nothing in it to open.
+                Entry::Portrait(index) if studied.items(entry).is_empty() => {
+                    Target::Passage(Focus::Studied(Item::Actor(index)))
+                }
+                _ => Target::Entry(entry),
+            },
+            _ => Target::Nowhere,
+        }
+    }
+
+    /// Whether the entry that is the selected row is open; `None` where it is no entry.
+    pub(super) fn is_entry_open(&self) -> Option<bool> {
+        match (self.row_target(self.view, self.list(self.view).selected), &self.studied) {
+            (Target::Entry(entry), Some(studied)) => Some(studied.is_open(entry)),
+            _ => None,
+        }
+    }
+
+    /// Opens an entry or closes it; the other of both, where it is not said which.
+    fn fold(&mut self, view: View, entry: Entry, open: Option<bool>) {
+        let Some(studied) = &mut self.studied else { return };
+        let open = open.unwrap_or(!studied.is_open(entry));
+        studied.set_open(entry, open);
+        let items = if open { studied.items(entry).len() } else { 0 };
+        let (row, height) = (self.list(view).selected, usize::from(self.list_area(view).height));
+        // As much of what was opened as there is room for comes into view, and the entry stays.
+        self.select_row(view, row + items.min(height.saturating_sub(1)));
+        self.select_row(view, row);
+    }
+
+    /// Opens the selected entry; goes to the passage of any other row.
+    pub(super) fn open_row(&mut self, view: View) {
+        match self.row_target(view, self.list(view).selected) {
+            Target::Entry(entry) => self.fold(view, entry, Some(true)),
+            _ => self.follow_row(view),
+        }
+    }
+
+    /// Closes the entry that the selected row is, or belongs to, and selects it.
+    pub(super) fn close_row(&mut self, view: View) {
+        let selected = self.list(view).selected;
+        let lines = self.lines(view).get(..=selected).unwrap_or_default();
+        let entry = lines.iter().enumerate().rev().find_map(|(row, line)| match line {
+            Line::Entry(entry) => Some((row, *entry)),
+            _ => None,
+        });
+        if let Some((row, entry)) = entry {
+            self.select_row(view, row);
+            self.fold(view, entry, Some(false));
+        }
+    }
+
     /// Goes to what the selected row leads to.
     pub(super) fn follow_row(&mut self, view: View) {
         match self.row_target(view, self.list(view).selected) {
             Target::Nowhere => {}
+            Target::Entry(entry) => self.fold(view, entry, None),
             Target::Passage(focus) => {
-                self.view = View::Read;
+                self.go_from_list();
                 self.go_to(focus);
             }
             Target::Byte(byte) => self.jump(byte),
@@ -160,8 +258,11 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
     let view = app.view;
     match view {
         View::Overview => view_overview::draw(app, buffer),
+        View::Sources => view_sources::draw(app, buffer),
+        View::Portraits => view_portraits::draw(app, buffer),
+        View::Headline => view_headline::draw(app, buffer),
         View::Notes => view_notes::draw(app, buffer),
-        _ => {}
+        View::Read | View::Flags | View::Outline | View::Help => {}
     }
     let (area, state) = (app.list_area(view), app.list(view));
     let len = app.list_len(view);
@@ -169,6 +270,10 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
         let empty = match view {
             View::Notes => "notes.empty",
             View::Outline => "outline.empty",
+            view if view.is_of_study() && app.reading.rulebook.is_none() => "panel.no_language",
+            view if view.is_of_study() && app.studied.is_none() => "study.working",
+            View::Sources => "sources.empty",
+            View::Portraits => "portraits.empty",
             _ if app.analysis.is_none() => "status.analysing",
             _ if app.filter.is_open() => "panel.no_flags",
             _ => "panel.no_match",
@@ -182,12 +287,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
     let rows = app.list_rows(view, in_view.clone());
     for ((row, index), y) in rows.iter().zip(in_view).zip(area.top()..area.bottom()) {
         let line = Rect { y, height: 1, ..area };
-        let inner = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(2),
-            ..line
-        };
-        row.draw(buffer, inner);
+        row.draw(buffer, table::inner(line));
         if index == state.selected && view != View::Help {
             buffer.set_style(line.intersection(*buffer.area()), app.theme.roles.cursor.0);
         }
