@@ -201,8 +201,8 @@ fn draw_shares(app: &App, buffer: &mut Buffer, area: Rect, studied: &Studied) {
     let messages = app.reading.messages;
     let roles = &app.theme.roles;
     let shares = studied.study().shares;
-    // Told apart by how densely they are filled as well as by their greys.
-    let fills = [("█", roles.track.0), ("▓", roles.view.0), ("░", roles.key.0)];
+    // Told apart by how densely they are filled as well as by their greys; the fewer can answer for them, the louder.
+    let fills = [("░", roles.dim.0), ("▒", roles.view.0), ("█", roles.key.0)];
     let parts = [shares.author, shares.quoted, shares.unattributed];
     let mut x = area.x;
     for ((symbol, style), width) in fills.into_iter().zip(columns::stacked(parts, usize::from(area.width))) {
