@@ -23,6 +23,8 @@ pub struct Name {
     pub words: String,
     /// Whether it stands in the title.
     pub in_title: bool,
+    /// Whether it is one word in capitals.
+    pub is_acronym: bool,
 }
 
 /// Every name of a text, by first byte.
@@ -234,6 +236,7 @@ impl Reader<'_> {
             span: self.layer.span(first.token as usize, run.last()?.token as usize),
             words: words.join(" "),
             in_title,
+            is_acronym: run.len() == 1 && first.place.has(Tags::CAPS),
         })
     }
 }
