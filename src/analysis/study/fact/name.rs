@@ -23,9 +23,21 @@ pub struct Name {
     pub words: String,
     /// Whether it stands in the title.
     pub in_title: bool,
+    /// Whether no dictionary has any of its words.
+    pub is_unknown: bool,
     /// Whether it is one word in capitals.
     pub is_acronym: bool,
 }
+
+impl Name {
+    /// Whether it is a word in capitals, too long to be an acronym: a cry as likely as a name.
+    pub fn is_shouted(&self) -> bool {
+        self.is_acronym && self.words.chars().count() > LONGEST_ACRONYM
+    }
+}
+
+/// The letters of the longest acronyms.
+const LONGEST_ACRONYM: usize = 6;
 
 /// Every name of a text, by first byte.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -236,6 +248,7 @@ impl Reader<'_> {
             span: self.layer.span(first.token as usize, run.last()?.token as usize),
             words: words.join(" "),
             in_title,
+            is_unknown: run.iter().all(|seen| seen.place.has(Tags::UNKNOWN)),
             is_acronym: run.len() == 1 && first.place.has(Tags::CAPS),
         })
     }
