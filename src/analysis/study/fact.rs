@@ -159,7 +159,7 @@ pub(super) fn facts(ground: &Ground<'_>, names: &Names) -> Facts {
 fn published(text: &str, date: Span, language: Language) -> Option<date::Day> {
     let mut tokens = Vec::new();
     tokenise(date.of(text), date.start as usize, language, &mut |token| {
-        tokens.push(token)
+        tokens.push(token);
     });
     let line = Line {
         text,

@@ -202,10 +202,13 @@ impl Reader<'_> {
         }
         let entry = self.layer.vocabulary.get(seen.word);
         let grammatical = Tags::PRON.with(Tags::DET).with(Tags::PREP).with(Tags::CONJ);
-        let shouted = seen.place.has(Tags::CAPS) && !seen.place.has(Tags::UNKNOWN);
         let raw = self.raw(seen);
-        !(entry.facets.meets(grammatical) && !entry.facets.meets(Tags::NOUN))
-            && !(shouted && self.rulebook.knows(&raw.to_lowercase()) && raw.chars().count() > 4)
+        let shouted = seen.place.has(Tags::CAPS)
+            && !seen.place.has(Tags::UNKNOWN)
+            && raw.chars().count() > 4
+            && self.rulebook.knows(&raw.to_lowercase());
+        !shouted
+            && (!entry.facets.meets(grammatical) || entry.facets.meets(Tags::NOUN))
             && raw.chars().any(char::is_alphabetic)
             && !raw.starts_with(['#', '@'])
             && !raw.contains("//")
@@ -227,15 +230,15 @@ impl Reader<'_> {
 
     /// The name that a run of capitals is, without the office or title before it; nothing for a people or a month.
     fn name(&self, run: &[Seen], in_title: bool) -> Option<Name> {
-        let is_title = |seen: &Seen| {
+        let is_office = |seen: &Seen| {
             let traits = self.layer.vocabulary.get(seen.word).traits;
             self.has_class(seen.word, self.person) || traits.any(Traits::MISTER.or(Traits::MADAM))
         };
         let before_last = run.get(..run.len().saturating_sub(1)).unwrap_or_default();
-        let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1);
+        let titles = before_last.iter().rposition(is_office).map_or(0, |last| last + 1);
         let run = run.get(titles..).unwrap_or_default();
         let first = run.first()?;
-        if run.len() == 1 && (self.has_class(first.word, self.demonym) || is_title(first)) {
+        if run.len() == 1 && (self.has_class(first.word, self.demonym) || is_office(first)) {
             return None;
         }
         let words: Vec<String> = run.iter().map(|seen| self.word(*seen)).collect();
