@@ -101,6 +101,49 @@ fn its_commands_and_options_exist() {
     assert!(commands > 3);
 }
 
+/// The code block after a mark.
+fn block<'a>(text: &'a str, mark: &str) -> &'a str {
+    let after = text.split_once(mark).expect("the mark is there").1;
+    let inside = after.split("```").nth(1).expect("a block begins");
+    inside.split_once('\n').expect("the block has lines").1
+}
+
+#[test]
+fn its_rule_does_what_it_says() {
+    let text = readme();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("mine.toml"), block(&text, "<!-- rule -->")).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_interligne"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .env("XDG_CONFIG_HOME", "/nowhere")
+            .env("LC_ALL", "C")
+            .output()
+            .unwrap();
+        let (out, err) = (String::from_utf8(output.stdout), String::from_utf8(output.stderr));
+        assert_eq!(err.unwrap(), "", "{arguments:?}");
+        (out.unwrap(), output.status.success())
+    };
+    assert_eq!(
+        run(&["rules", "test", "mine.toml"]),
+        ("1 rule does what its examples say.\n".to_owned(), true)
+    );
+    let (said, done) = run(&["rules", "explain", "Another white elephant.", "--rules", "mine.toml"]);
+    assert!(done && text.contains("rules explain \"Another white elephant.\" --rules mine.toml"));
+    let expected = block(&text, "<!-- explained -->");
+    assert!(said.contains(expected), "{said}");
+    // The README's own example of what stops a rule.
+    let (said, _) = run(&[
+        "rules",
+        "explain",
+        "The zoo lost its white elephant.",
+        "--rules",
+        "mine.toml",
+    ]);
+    assert!(said.contains("zoo|herd|calf"), "{said}");
+}
+
 #[test]
 fn what_it_links_to_is_there() {
     let text = readme();
