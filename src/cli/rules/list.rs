@@ -20,8 +20,13 @@ pub(super) fn list(shelf: Shelf<'_>, kept: impl Fn(&RuleText) -> bool, messages:
     if rules.is_empty() {
         return String::new();
     }
-    let headings =
-        ["rule", "strength", "technique", "neutral", "right"].map(|name| messages.get(&format!("list.{name}")));
+    let headings = [
+        "list.rule",
+        "list.strength",
+        "list.technique",
+        "list.neutral",
+        "list.right",
+    ];
     let rows = rules.iter().map(|rule| {
         let [neutral, right] = columns(rule.record);
         [rule.id.as_str(), rule.strength.name(), rule.technique.name()]
@@ -30,7 +35,7 @@ pub(super) fn list(shelf: Shelf<'_>, kept: impl Fn(&RuleText) -> bool, messages:
             .chain([neutral, right])
             .collect()
     });
-    table(headings.map(str::to_owned).to_vec(), rows)
+    table(headings.map(|key| messages.get(key).to_owned()).to_vec(), rows)
 }
 
 /// Flags in neutral text, and how many flags on the specimens were right; a dash where there is nothing to say.
