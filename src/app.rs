@@ -63,6 +63,7 @@ mod view_passage;
 mod view_portraits;
 mod view_read;
 mod view_sources;
+mod view_study;
 
 /// The analysis of a text up to this size, in bytes, is begun before the first frame, which waits a little for it; that of
 /// a longer one is begun after it, so that both do not fight for the machine.

@@ -829,6 +829,19 @@ fn the_mouse_goes_to_flags_scrolls_selects_and_follows_rows() {
     mouse(&mut driven, left, place);
     assert_eq!((driven.app.view(), current(&driven)), (View::Read, "clique du port"));
 
+    // An entry is selected, opened, and its rows lead to their passages.
+    driven.study();
+    driven.press("w");
+    let place = place_of(&driven, "Ange Belloir");
+    mouse(&mut driven, left, place);
+    assert!(!text(&driven).contains("lâche"), "a click selects");
+    mouse(&mut driven, left, place);
+    let place = place_of(&driven, "lâche");
+    mouse(&mut driven, left, place);
+    mouse(&mut driven, left, place);
+    assert_eq!(driven.app.view(), View::Read);
+    assert!(matches!(driven.app.focus(), Focus::Studied(_)));
+
     driven.resize(80, 24);
     for _ in 0..30 {
         mouse(&mut driven, MouseEventKind::ScrollDown, (10, 5));

@@ -274,6 +274,21 @@ fn a_session_from_opening_to_quitting() {
 }
 
 #[test]
+fn the_study_comes_behind_the_flags() {
+    let mut session = Session::open(&["pont.md", "--theme", "dark"]);
+    session.wait_for(READY);
+    session.send("P");
+    session.wait_for("agit / subit");
+    session.wait_for("Ange Belloir");
+    session.wait_without(HEADING);
+    session.send("\u{1b}");
+    session.wait_for(HEADING);
+    session.send("q");
+    assert!(session.wait_for_the_end().success());
+    session.assert_restored();
+}
+
+#[test]
 fn notes_that_could_not_be_saved_are_told_once_the_terminal_is_given_back() {
     let mut session = Session::open(&["pont.md", "--theme", "dark"]);
     session.wait_for(READY);

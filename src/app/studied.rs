@@ -71,10 +71,22 @@ pub struct Studied {
 /// The lines of a view.
 #[derive(Debug, Default)]
 struct Table {
+    entries: Vec<Entry>,
+    /// Those of them that are open.
+    open: FxHashSet<Entry>,
     /// Every line, the items of folded entries left out.
     lines: Vec<Line>,
-    /// The entries that are open.
-    open: FxHashSet<Entry>,
+}
+
+impl Table {
+    /// A table whose entries are all folded.
+    fn of(entries: Vec<Entry>) -> Self {
+        Self {
+            lines: entries.iter().copied().map(Line::Entry).collect(),
+            open: FxHashSet::default(),
+            entries,
+        }
+    }
 }
 
 impl Studied {
@@ -87,25 +99,22 @@ impl Studied {
             let spans = portrait.mentions.iter().copied().chain(traits);
             spans.map(move |span| (span, index))
         });
-        let actors = Standing::new(actors.collect());
-        let mut studied = Self {
-            sources: Table::default(),
-            portraits: Table::default(),
+        let words = |entry| words(&study, entry);
+        let sources = source_entries(&study);
+        let portraits = study.portraits.iter().zip(0..).map(|(_, index)| Entry::Portrait(index));
+        Self {
+            heaviest: sources.iter().copied().map(words).max().unwrap_or(0),
+            most_charged: study.portraits.iter().map(charged).max().unwrap_or(0),
+            sources: Table::of(sources),
+            portraits: Table::of(portraits.collect()),
             headline: Table {
                 lines: headline_lines(&study),
-                open: FxHashSet::default(),
+                ..Table::default()
             },
             claims: Standing::new(claims),
-            actors,
-            heaviest: 0,
-            most_charged: study.portraits.iter().map(charged).max().unwrap_or(0),
+            actors: Standing::new(actors.collect()),
             study,
-        };
-        let weights = studied.source_entries().into_iter().map(|entry| studied.words(entry));
-        studied.heaviest = weights.max().unwrap_or(0);
-        studied.sources.lines = studied.unfold(&studied.source_entries(), &studied.sources.open);
-        studied.portraits.lines = studied.unfold(&studied.portrait_entries(), &studied.portraits.open);
-        studied
+        }
     }
 
     /// What was found.
@@ -133,51 +142,28 @@ impl Studied {
 
     /// Opens an entry, or closes it.
     pub fn set_open(&mut self, entry: Entry, open: bool) {
-        let table = match entry {
-            Entry::Source(_) | Entry::NoSource => &mut self.sources,
-            Entry::Portrait(_) => &mut self.portraits,
-        };
+        let mut table = std::mem::take(self.table_mut(entry));
         if open {
             table.open.insert(entry);
         } else {
             table.open.remove(&entry);
         }
+        table.lines.clear();
+        for &entry in &table.entries {
+            table.lines.push(Line::Entry(entry));
+            if table.open.contains(&entry) {
+                table.lines.extend(self.items(entry).into_iter().map(Line::Item));
+            }
+        }
+        *self.table_mut(entry) = table;
+    }
+
+    /// The table that an entry is in.
+    fn table_mut(&mut self, entry: Entry) -> &mut Table {
         match entry {
-            Entry::Source(_) | Entry::NoSource => {
-                self.sources.lines = self.unfold(&self.source_entries(), &self.sources.open);
-            }
-            Entry::Portrait(_) => {
-                self.portraits.lines = self.unfold(&self.portrait_entries(), &self.portraits.open);
-            }
+            Entry::Source(_) | Entry::NoSource => &mut self.sources,
+            Entry::Portrait(_) => &mut self.portraits,
         }
-    }
-
-    /// The sources by the words they are given, most first, and then what has none.
-    fn source_entries(&self) -> Vec<Entry> {
-        let mut sources: Vec<(&Source, u32)> = self.study.sources.iter().zip(0..).collect();
-        // Of those with as many words, the one that speaks more often; then the one that speaks first.
-        sources.sort_by_key(|(source, _)| std::cmp::Reverse((source.words, source.attributions.len())));
-        let sources = sources.into_iter().map(|(_, index)| Entry::Source(index));
-        let has_none = self.study.attributions.iter().any(|one| one.source.is_none());
-        sources.chain(has_none.then_some(Entry::NoSource)).collect()
-    }
-
-    fn portrait_entries(&self) -> Vec<Entry> {
-        (0..)
-            .zip(&self.study.portraits)
-            .map(|(index, _)| Entry::Portrait(index))
-            .collect()
-    }
-
-    fn unfold(&self, entries: &[Entry], open: &FxHashSet<Entry>) -> Vec<Line> {
-        let mut lines = Vec::with_capacity(entries.len());
-        for &entry in entries {
-            lines.push(Line::Entry(entry));
-            if open.contains(&entry) {
-                lines.extend(self.items(entry).into_iter().map(Line::Item));
-            }
-        }
-        lines
     }
 
     /// What an entry opens into.
@@ -205,14 +191,7 @@ impl Studied {
     /// How many words an entry of the ledger is given.
     #[must_use]
     pub fn words(&self, entry: Entry) -> u32 {
-        match entry {
-            Entry::Source(index) => self.source(index).map_or(0, |source| source.words),
-            Entry::NoSource => {
-                let sourceless = self.study.attributions.iter().filter(|one| one.source.is_none());
-                sourceless.map(|one| one.words).sum()
-            }
-            Entry::Portrait(_) => 0,
-        }
+        words(&self.study, entry)
     }
 
     /// The most words that an entry of the ledger is given.
@@ -307,6 +286,28 @@ impl Studied {
             }
         }
         actors
+    }
+}
+
+/// The sources by the words they are given, most first, and then what has none.
+fn source_entries(study: &Study) -> Vec<Entry> {
+    let mut sources: Vec<(&Source, u32)> = study.sources.iter().zip(0..).collect();
+    // Of those with as many words, the one that speaks more often; then the one that speaks first.
+    sources.sort_by_key(|(source, _)| std::cmp::Reverse((source.words, source.attributions.len())));
+    let sources = sources.into_iter().map(|(_, index)| Entry::Source(index));
+    let has_none = study.attributions.iter().any(|one| one.source.is_none());
+    sources.chain(has_none.then_some(Entry::NoSource)).collect()
+}
+
+/// How many words an entry of the ledger is given.
+fn words(study: &Study, entry: Entry) -> u32 {
+    match entry {
+        Entry::Source(index) => study.sources.get(index as usize).map_or(0, |source| source.words),
+        Entry::NoSource => {
+            let sourceless = study.attributions.iter().filter(|one| one.source.is_none());
+            sourceless.fold(0, |words, one| words.saturating_add(one.words))
+        }
+        Entry::Portrait(_) => 0,
     }
 }
 
