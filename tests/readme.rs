@@ -2,13 +2,18 @@
 //!
 //! `UPDATE_README=1 cargo test --test readme` writes the tables of keys again.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use interligne::analysis::study::{
+    ActorKind, Charge, Form, HeadlineFindingKind, Named, SignKind, SourceKind, Stance, TraitKind,
+};
 use interligne::app::keys::{Group, Keymap};
 use interligne::language::Language;
 use interligne::messages::Messages;
+use serde_json::Value;
 
 const OPEN: &str = "<!-- keys -->\n";
 const CLOSE: &str = "<!-- /keys -->";
@@ -142,6 +147,56 @@ fn its_rule_does_what_it_says() {
         "mine.toml",
     ]);
     assert!(said.contains("zoo|herd|calf"), "{said}");
+}
+
+/// Every name of a field in a value; those of the counts in a summary are techniques and categories, and told elsewhere.
+fn fields(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|value| fields(value, into)),
+        Value::Object(object) => {
+            for (name, value) in object {
+                into.insert(name.clone());
+                if !matches!(name.as_str(), "categories" | "techniques" | "strengths") {
+                    fields(value, into);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn names<K: Named>() -> impl Iterator<Item = String> {
+    K::ALL.iter().map(|kind| kind.name().to_owned())
+}
+
+#[test]
+fn its_fields_are_those_that_check_writes() {
+    let text = readme();
+    let (_, rest) = text.split_once("<!-- fields -->").expect("the table of fields begins");
+    let (table, _) = rest.split_once("<!-- /fields -->").expect("the table of fields ends");
+    let told: BTreeSet<String> = table.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    let mut written = BTreeSet::new();
+    for language in ["fr", "en"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_interligne"))
+            .args(["check", "--format", "json", "--ui-lang", language])
+            .output()
+            .expect("the program starts");
+        fields(
+            &serde_json::from_slice(&output.stdout).expect("valid JSON"),
+            &mut written,
+        );
+    }
+    let kinds: BTreeSet<String> = names::<SourceKind>()
+        .chain(names::<Stance>())
+        .chain(names::<Form>())
+        .chain(names::<ActorKind>())
+        .chain(names::<TraitKind>())
+        .chain(names::<Charge>())
+        .chain(names::<HeadlineFindingKind>())
+        .chain(names::<SignKind>())
+        .collect();
+    let untold: Vec<&String> = written.union(&kinds).filter(|name| !told.contains(*name)).collect();
+    assert!(untold.is_empty(), "the README does not tell {untold:?}");
 }
 
 #[test]

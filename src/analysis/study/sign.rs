@@ -6,8 +6,10 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::fact::bare;
-use super::{Attribution, Fact, FactKind, Ground, Sign, SignKind, SourceKind, Study};
+use super::{Attribution, Fact, FactKind, Form, Ground, Sign, SignKind, SourceKind, Study};
 use crate::analysis::Voice;
 use crate::analysis::layer::TokenSentence;
 use crate::article::BlockKind;
@@ -95,7 +97,7 @@ impl Reader<'_, '_> {
 
     /// Each day on which the author says that something happened.
     fn events(&self) -> Vec<Sign> {
-        let mut known: Vec<&str> = Vec::new();
+        let mut known: FxHashSet<&str> = FxHashSet::default();
         let mut signs = Vec::new();
         for fact in self
             .study
@@ -112,8 +114,7 @@ impl Reader<'_, '_> {
                 .sentences
                 .get(sign.sentence as usize)
                 .is_some_and(|sentence| self.tells_past(sentence));
-            if told && self.ground.voices.of(fact.span) == Voice::Author && !known.contains(&fact.key.as_str()) {
-                known.push(&fact.key);
+            if told && self.ground.voices.of(fact.span) == Voice::Author && known.insert(&fact.key) {
                 signs.push(sign);
             }
         }
@@ -137,7 +138,7 @@ impl Reader<'_, '_> {
     /// Each document that words lead to, and each address that is written out.
     fn documents(&self) -> Vec<Sign> {
         let layer = self.ground.layer;
-        let mut known: Vec<&str> = Vec::new();
+        let mut known: FxHashSet<&str> = FxHashSet::default();
         let links = self
             .ground
             .article
@@ -153,18 +154,15 @@ impl Reader<'_, '_> {
             .chain(addresses)
             .filter(|(_, target)| is_address(target))
             .filter_map(|(span, target)| {
-                let target = target.trim_end_matches('/');
-                if known.contains(&target) {
-                    return None;
-                }
-                known.push(target);
-                self.sign(SignKind::LinkedDocument, span)
+                let is_new = known.insert(target.trim_end_matches('/'));
+                is_new.then(|| self.sign(SignKind::LinkedDocument, span))?
             })
             .collect()
     }
 
     /// The first figure of each sentence that somebody one can find is given for.
     fn figures(&self) -> Vec<Sign> {
+        let given = Given::new(self.study.attributions.iter().filter(|one| can_be_found(one)));
         let mut last = None;
         let figures = self
             .study
@@ -174,13 +172,7 @@ impl Reader<'_, '_> {
         figures
             .filter_map(|fact| {
                 let sign = self.sign(SignKind::SourcedFigure, fact.span)?;
-                if last == Some(sign.sentence)
-                    || !self
-                        .study
-                        .attributions
-                        .iter()
-                        .any(|one| gives(one, fact, sign.sentence))
-                {
+                if last == Some(sign.sentence) || !given.has(fact.span, sign.sentence) {
                     return None;
                 }
                 last = Some(sign.sentence);
@@ -234,17 +226,45 @@ fn is_measured(fact: &Fact) -> bool {
         || unit != "year" && value.parse::<f64>().is_ok_and(|value| value >= SMALLEST_FIGURE)
 }
 
-/// Whether an attribution gives a figure of its sentence to somebody one can find.
-fn gives(attribution: &Attribution, figure: &Fact, sentence: u32) -> bool {
-    let found = matches!(
+/// Whether a reader can find the source of an attribution and ask.
+const fn can_be_found(attribution: &Attribution) -> bool {
+    matches!(
         attribution.kind,
         SourceKind::Person | SourceKind::Organisation | SourceKind::Document
-    );
-    found
-        && attribution.source.is_some()
-        && (attribution.span.contains(figure.span)
-            || attribution.said.is_some_and(|said| said.contains(figure.span))
-            || attribution.sentence == sentence && attribution.form == super::Form::According)
+    ) && attribution.source.is_some()
+}
+
+/// The stretches and sentences that attributions give to somebody.
+struct Given {
+    /// Where each begins, and where the longest of it and those before it ends.
+    stretches: Vec<(u32, u32)>,
+    /// Sentences that are all somebody's: "selon X".
+    sentences: FxHashSet<u32>,
+}
+
+impl Given {
+    /// `attributions` are in order of their first byte.
+    fn new<'s>(attributions: impl Iterator<Item = &'s Attribution>) -> Self {
+        let mut given = Self {
+            stretches: Vec::new(),
+            sentences: FxHashSet::default(),
+        };
+        let mut end = 0;
+        for one in attributions {
+            end = end.max(one.span.end);
+            given.stretches.push((one.span.start, end));
+            if one.form == Form::According {
+                given.sentences.insert(one.sentence);
+            }
+        }
+        given
+    }
+
+    fn has(&self, figure: Span, sentence: u32) -> bool {
+        let before = self.stretches.partition_point(|(start, _)| *start <= figure.start);
+        let reached = before.checked_sub(1).and_then(|last| self.stretches.get(last));
+        reached.is_some_and(|(_, end)| *end >= figure.end) || self.sentences.contains(&sentence)
+    }
 }
 
 fn is_address(target: &str) -> bool {

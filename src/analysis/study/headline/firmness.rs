@@ -159,6 +159,16 @@ impl Reader<'_, '_> {
         passage
     }
 
+    /// Whether the rules take words for a report that nobody confirmed.
+    fn is_hearsay(&self, span: Span) -> bool {
+        let flags = &self.ground.analysis.flags;
+        let after = flags.partition_point(|flag| flag.span.start < span.end);
+        // Flags are by their first byte, and few begin before a word that they reach.
+        let near = flags.get(after.saturating_sub(8)..after).unwrap_or_default();
+        near.iter()
+            .any(|flag| flag.technique == Technique::UnconfirmedReport && flag.span.overlaps(span))
+    }
+
     /// Whether the verb at a place is hedged.
     fn is_hedged(&self, seen: &[Seen], at: usize) -> bool {
         let near = seen
@@ -169,14 +179,8 @@ impl Reader<'_, '_> {
         let supposed = french && seen.iter().any(|&word| matches!(self.word(word).as_str(), "si" | "s'"));
         near.iter().any(|&word| {
             let span = self.span(word);
-            let hearsay = self
-                .ground
-                .analysis
-                .flags
-                .iter()
-                .any(|flag| flag.technique == Technique::UnconfirmedReport && flag.span.overlaps(span));
             let conditional = french && !supposed && self.tags(word, |tags| tags.has(Tags::COND));
-            hearsay || conditional || MODALS.contains(&self.word(word).as_str())
+            self.is_hearsay(span) || conditional || MODALS.contains(&self.word(word).as_str())
         })
     }
 }
