@@ -148,7 +148,12 @@ fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
 
 /// The rules in force, for as long as the process lives: every thread of it may ask them anything at any time.
 fn in_force(cli: &Cli) -> &'static Rulebooks {
-    Box::leak(Box::new(Rulebooks::new(Packs::read(&cli.packs))))
+    // What is measured is the same for whoever measures it.
+    let own = match &cli.command {
+        Some(Command::Rules { command }) if command.is_measure() => Packs::default(),
+        _ => Packs::own(),
+    };
+    Box::leak(Box::new(Rulebooks::new(own.and(&cli.packs))))
 }
 
 /// The same, and what is wrong in the packs is told.

@@ -44,6 +44,13 @@ pub(super) enum RulesCommand {
     Measure(measure::MeasureArguments),
 }
 
+impl RulesCommand {
+    /// Whether it measures rules.
+    pub(super) const fn is_measure(&self) -> bool {
+        matches!(self, Self::Measure(_))
+    }
+}
+
 /// Runs a command; `language` keeps it to the rulebook of one language.
 pub(super) fn run(
     command: &RulesCommand,

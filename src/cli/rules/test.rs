@@ -19,10 +19,7 @@ pub(super) fn run(shelf: Shelf<'_>, tested: &[PathBuf], messages: &Messages) -> 
     if absent(tested, messages) {
         return Ok(ExitCode::from(FAILED));
     }
-    let mut named = Packs::default();
-    for path in tested {
-        named.add(path);
-    }
+    let named = Packs::default().and(tested);
     let rulebooks = shelf.rulebooks.with(&named);
     let files: BTreeSet<&str> = named.files().collect();
     let is_tested = |rule: &RuleText| tested.is_empty() || files.contains(rule.file.as_str());
