@@ -39,23 +39,17 @@ struct Pack {
 }
 
 impl Packs {
-    /// Reads the pack of the configuration folder, if there is one.
+    /// Reads the pack of the configuration folder, if there is one, and then these, each of which must be there.
     #[must_use]
-    pub fn own() -> Self {
+    pub fn read(paths: &[PathBuf]) -> Self {
         let mut packs = Self::default();
         if let Some(own) = own_folder(|name| std::env::var_os(name)).filter(|own| own.is_dir()) {
             packs.add(&own);
         }
-        packs
-    }
-
-    /// Reads packs, laid over those before in this order.
-    #[must_use]
-    pub fn and(mut self, paths: &[PathBuf]) -> Self {
         for path in paths {
-            self.add(path);
+            packs.add(path);
         }
-        self
+        packs
     }
 
     /// Reads a pack, which is laid over those before.

@@ -110,10 +110,6 @@ names! {
         Bottom = "bottom",
         /// Go there, or accept.
         Accept = "accept",
-        /// Open an entry.
-        Open = "open",
-        /// Close an entry.
-        Close = "close",
         /// Search.
         Search = "search",
         /// Next match.
@@ -148,12 +144,6 @@ names! {
         Overview = "overview",
         /// The list of flags.
         Flags = "flags",
-        /// Who says what.
-        Sources = "sources",
-        /// Who is described how.
-        Portraits = "portraits",
-        /// The headline, and good signs.
-        Headline = "headline",
         /// The notes.
         Notes = "notes",
         /// The outline.
@@ -170,8 +160,8 @@ names! {
         Redraw = "redraw",
         /// Stop the process, as the shell's own Ctrl-Z does.
         Suspend = "suspend",
-        /// Back to the list one came from, or clear the search.
-        Return = "return",
+        /// Clear the search.
+        Clear = "clear",
         /// Back to the article.
         Back = "back",
         /// Leave without doing it.
