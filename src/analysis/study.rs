@@ -405,7 +405,7 @@ pub fn study(article: &Article, rulebook: &Rulebook, analysis: &Analysis) -> Stu
     study.attributions = ledger.attributions;
     study.sources = ledger.sources;
     study.shares = ledger.shares;
-    study.portraits = portrait::portraits(&ground, &entities);
+    study.portraits = portrait::portraits(&ground, &grammar, &entities);
     study.contrast = portrait::contrast(&study.portraits);
     study.signs = sign::signs(&ground, &study);
     study

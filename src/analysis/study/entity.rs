@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::grammar::Grammar;
 use super::{ActorKind, Ground};
+use crate::rulebook::tags::Tags;
 use crate::span::Span;
 
 mod draft;
@@ -65,6 +66,8 @@ pub struct Entity {
     pub named: bool,
     /// Whether several are meant: a people, a group, "les États-Unis".
     pub plural: bool,
+    /// The grammatical gender, where the text shows one.
+    pub(super) gender: Tags,
     /// The mentions, by index, in order.
     pub mentions: Vec<u32>,
 }

@@ -13,7 +13,8 @@ use crate::analysis::layer::Layer;
 use crate::analysis::matcher::Seen;
 use crate::analysis::vocabulary::WordId;
 use crate::language::Language;
-use crate::rulebook::compiled::{ClassSet, LemmaId, NO_LEMMA};
+use crate::rulebook::Rulebook;
+use crate::rulebook::compiled::{ClassId, ClassSet, NO_LEMMA};
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
 use crate::text::fold;
@@ -25,6 +26,8 @@ pub(super) struct Charges {
     pub adj: i8,
     pub verb: i8,
     pub adv: i8,
+    /// What a verb says of its object.
+    pub object: i8,
 }
 
 /// Kinds of noun that actors are made of, and other lexicon classes that this study asks for.
@@ -47,6 +50,8 @@ impl Kinds {
     pub const WANT: Self = Self(1 << 8);
     /// Nouns of units, documents, languages: no actor, whatever else they are.
     pub const THING: Self = Self(1 << 9);
+    /// A noun of moral quality or its lack.
+    pub const QUALITY: Self = Self(1 << 11);
     /// A noun or adjective that labels those it names.
     pub const LABEL: Self = Self(1 << 10);
 
@@ -77,6 +82,10 @@ const CLASSES: &[(&str, Tags, Kinds)] = &[
     ("document", Tags::NOUN, Kinds::THING),
     ("language", Tags::NOUN, Kinds::THING),
     ("label", Tags::NOUN, Kinds::LABEL),
+    ("flaw", Tags::NOUN, Kinds::QUALITY),
+    ("virtue", Tags::NOUN, Kinds::QUALITY),
+    ("lapse", Tags::NOUN, Kinds::QUALITY),
+    ("misdeed", Tags::NOUN, Kinds::QUALITY),
 ];
 
 /// A distinct word, apart from where it stands.
@@ -97,8 +106,12 @@ pub(super) struct Word {
     pub key: Key,
     /// The same for its verbs; [`Key::NONE`] where it is none.
     pub verb: Key,
+    /// Tense, person and number of its finite verbs.
+    pub finite: Tags,
     /// Whether the dictionary has it.
     pub known: bool,
+    /// Whether it is written with a capital and the dictionary has a demonym that is made of it: Italie, italien.
+    pub country: bool,
 }
 
 /// What words are merged by: a lemma, or a folded form that is none.
@@ -154,11 +167,16 @@ impl<'a> Grammar<'a> {
             .iter()
             .filter_map(|&(name, part, kind)| Some((ground.rulebook.class(name)?, part, kind)))
             .collect();
-        let favourable = ground.rulebook.class("fav");
-        let unfavourable = ground.rulebook.class("unfav");
-        let charge = |classes: &ClassSet| {
-            let has = |class: Option<_>| class.is_some_and(|class| classes.has(class));
-            i8::from(has(favourable)) - i8::from(has(unfavourable))
+        let pair = |raises: &[&str], lowers: &[&str]| {
+            let find =
+                |names: &[&str]| -> Vec<_> { names.iter().filter_map(|name| ground.rulebook.class(name)).collect() };
+            (find(raises), find(lowers))
+        };
+        let own = pair(&["fav", "raises"], &["unfav", "lowers"]);
+        let target = pair(&["lauds"], &["blames"]);
+        let charge = |classes: &ClassSet, (raises, lowers): &(Vec<ClassId>, Vec<ClassId>)| {
+            let has = |wanted: &[ClassId]| wanted.iter().any(|&class| classes.has(class));
+            i8::from(has(raises)) - i8::from(has(lowers))
         };
         let mut forms: FxHashMap<String, Key> = FxHashMap::default();
         let lemmas = u32::try_from(ground.rulebook.tables.lemmas.len()).unwrap_or(u32::MAX);
@@ -186,7 +204,9 @@ impl<'a> Grammar<'a> {
                 nominal: Tags::NONE,
                 key: Key::NONE,
                 verb: Key::NONE,
+                finite: Tags::NONE,
                 known: !entry.shape.has(Tags::UNKNOWN),
+                country: false,
             };
             let mut adjective = NO_LEMMA;
             let mut noun = NO_LEMMA;
@@ -197,22 +217,26 @@ impl<'a> Grammar<'a> {
                         word.kinds = word.kinds.or(*kind);
                     }
                 }
-                let charge = charge(&reading.classes);
+                let value = charge(&reading.classes, &own);
                 let features = Tags::SG.with(Tags::PL).with(Tags::MASC).with(Tags::FEM);
                 if tags.meets(Tags::NOUN) {
-                    word.charges.noun = add(word.charges.noun, charge);
+                    word.charges.noun = add(word.charges.noun, value);
                     noun = noun.min(reading.lemma);
                 }
                 if tags.meets(Tags::ADJ) {
-                    word.charges.adj = add(word.charges.adj, charge);
+                    word.charges.adj = add(word.charges.adj, value);
                     adjective = adjective.min(reading.lemma);
                 }
                 if tags.meets(Tags::VERB) {
-                    word.charges.verb = add(word.charges.verb, charge);
+                    word.charges.verb = add(word.charges.verb, value);
+                    word.charges.object = add(word.charges.object, charge(&reading.classes, &target));
                     word.verb = Key(reading.lemma.min(word.verb.0));
+                    if !tags.meets(Tags::INF.with(Tags::PP).with(Tags::PRP)) {
+                        word.finite = word.finite.with(tags.without(Tags::POS));
+                    }
                 }
                 if tags.meets(Tags::ADV) {
-                    word.charges.adv = add(word.charges.adv, charge);
+                    word.charges.adv = add(word.charges.adv, value);
                 }
                 if !tags.meets(Tags::VERB) || tags.meets(Tags::PP) {
                     word.nominal = word.nominal.with(tags.and(features));
@@ -221,6 +245,7 @@ impl<'a> Grammar<'a> {
                     word.lemma = word.lemma.or(listed_lemma(grammar.language, lemma, tags));
                 }
             }
+            word.country = entry.shape.has(Tags::CAP) && makes_demonym(ground.rulebook, &folded);
             let bare = fold::unaccented(&folded);
             word.key = match (noun, adjective) {
                 (NO_LEMMA, NO_LEMMA) => intern(stem(&bare)),
@@ -249,7 +274,7 @@ impl<'a> Grammar<'a> {
         self.names[item.id as usize]
     }
 
-    /// The lemma that is filed under a number of the rulebook.
+    /// An item as it is written.
     pub fn text(&self, item: &Item) -> &'a str {
         self.layer
             .tokens
@@ -289,6 +314,39 @@ impl<'a> Grammar<'a> {
     }
 }
 
+/// Whether the dictionary has a demonym made of a name, by the endings that make them.
+fn makes_demonym(rulebook: &Rulebook, folded: &str) -> bool {
+    const FRENCH: &[&str] = &[
+        "n", "en", "ien", "éen", "ain", "ais", "ois", "and", "e", "ol", "éenne", "que",
+    ];
+    const ENGLISH: &[&str] = &["n", "an", "ian", "ese", "i", "ish", "ic", "er", "lish"];
+    let (Some(demonym), true) = (rulebook.class("demonym"), folded.len() > 3) else {
+        return false;
+    };
+    let endings = match rulebook.language {
+        Language::French => FRENCH,
+        Language::English => ENGLISH,
+    };
+    let cuts = folded
+        .char_indices()
+        .rev()
+        .map(|(at, _)| at)
+        .take(4)
+        .filter(|&at| at > 2);
+    let stems = std::iter::once(folded.len())
+        .chain(cuts)
+        .filter_map(|at| folded.get(..at));
+    stems
+        .flat_map(|stem| endings.iter().map(move |ending| format!("{stem}{ending}")))
+        .any(|made| {
+            made != folded
+                && rulebook.dictionary.readings(&made).any(|reading| {
+                    let kind = rulebook.tables.kinds.get(reading.kind as usize);
+                    kind.is_some_and(|kind| kind.classes.has(demonym) && kind.tags.meets(Tags::ADJ))
+                })
+        })
+}
+
 /// Two readings of one form that judge otherwise leave the word without a charge.
 fn add(one: i8, other: i8) -> i8 {
     (one + other).clamp(-1, 1)
@@ -301,11 +359,4 @@ fn stem(word: &str) -> &str {
         .or_else(|| word.strip_suffix('e'))
         .filter(|stem| stem.len() > 3)
         .unwrap_or(word)
-}
-
-/// What a lemma is filed under.
-impl From<LemmaId> for Key {
-    fn from(lemma: LemmaId) -> Self {
-        Self(lemma)
-    }
 }

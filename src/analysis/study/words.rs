@@ -69,6 +69,8 @@ impl Listed {
     pub const SUBJECT: Self = Self(1 << 27);
     /// "it", "they".
     pub const IT: Self = Self(1 << 28);
+    /// "pour", "for".
+    pub const FOR: Self = Self(1 << 31);
     /// A determiner before another: tous les, all the.
     pub const ALL: Self = Self(1 << 30);
     /// "trop", "too": so much that it is a fault.
@@ -118,6 +120,18 @@ impl Listed {
     pub const IMPERSONAL: Self = Self(1 << 14);
     /// A noun of groups and bodies so general that without another word it names nobody.
     pub const VAGUE: Self = Self(1 << 16);
+    /// An English auxiliary other than be and have.
+    pub const AUXILIARY: Self = Self(1 << 17);
+    /// A verb whose participle is as good as what it puts somebody into: confronté à, mired in.
+    pub const MEETS: Self = Self(1 << 18);
+    /// A noun that somebody does or suffers: "l'échec de X", "the lies of X".
+    pub const DEED: Self = Self(1 << 19);
+    /// trouver, find: with a reflexive pronoun it says how somebody is.
+    pub const FINDS: Self = Self(1 << 20);
+    /// sur, into, with after a participle: what it meets with.
+    pub const INTO: Self = Self(1 << 22);
+    /// malgré, despite: what follows is granted and weighed lightly.
+    pub const DESPITE: Self = Self(1 << 21);
     /// faire, make, let: with an infinitive, or an object and its attribute.
     pub const CAUSES: Self = Self(1 << 15);
 }
@@ -140,11 +154,13 @@ pub(super) fn listed_lemma(language: Language, lemma: &str, tags: Tags) -> Liste
         (Language::English, true) => &ENGLISH_VERBS,
         (Language::English, false) => &ENGLISH_NOUNS,
     };
-    Listed(if tags.meets(Tags::VERB.with(Tags::NOUN).with(Tags::ADJ)) {
-        table.get(lemma)
-    } else {
-        0
-    })
+    Listed(
+        if tags.meets(Tags::VERB.with(Tags::NOUN).with(Tags::ADJ).with(Tags::PREP)) {
+            table.get(lemma)
+        } else {
+            0
+        },
+    )
 }
 
 #[rustfmt::skip]
@@ -203,6 +219,7 @@ static FRENCH: Table<1024> = Table::new(&[
         "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "-il", "-elle", "-t-il", "-t-elle", "-ils", "-elles", "-on", "-t-on",
         "celui", "celle", "ceux", "celles", "personne", "quiconque", "tous", "chacun", "-ce", "-je", "-nous", "-vous"]),
     (Listed::TOO.0, &["trop"]),
+    (Listed::FOR.0, &["pour"]),
     (Listed::ALL.0, &["tout", "toute", "tous", "toutes"]),
 ]);
 
@@ -259,6 +276,7 @@ static ENGLISH: Table<1024> = Table::new(&[
     (Listed::SUBJECT.0, &["he", "she", "it", "they", "i", "we", "you", "this", "that", "these", "those", "there", "everyone",
         "nobody", "somebody", "someone", "everybody", "nothing", "something", "everything", "one"]),
     (Listed::TOO.0, &["too"]),
+    (Listed::FOR.0, &["for"]),
     (Listed::ALL.0, &["all", "both", "such", "many"]),
 ]);
 
@@ -284,7 +302,7 @@ static FRENCH_VERBS: Table<512> = Table::new(&[
         "montrer", "prouver", "manifester", "apporter", "offrir", "semer", "répandre", "exprimer", "connaître", "subir", "essuyer",
         "rencontrer", "traverser", "accumuler", "multiplier", "enchaîner", "remporter", "obtenir", "poser", "inspirer", "susciter", "provoquer", "créer",
         "causer", "entraîner", "jouer", "commettre", "enregistrer", "avoir", "posséder", "mener", "favoriser", "promouvoir", "pratiquer",
-        "exercer", "imposer", "infliger", "préparer", "garder"]),
+        "exercer", "imposer", "assurer", "maintenir", "instaurer", "établir", "trouver", "chercher", "ramener", "construire", "prolonger", "poursuivre", "alimenter", "entretenir", "garantir", "rechercher", "viser", "amener", "produire", "générer", "annoncer", "mener", "infliger", "préparer", "garder"]),
     (Listed::FIGHTS.0, &["combattre", "vaincre", "battre", "arrêter", "dénoncer", "lutter", "repousser", "interpeller", "capturer",
         "contrer", "démanteler", "éliminer", "neutraliser", "freiner", "résoudre", "réduire", "limiter", "prévenir", "éviter", "condamner",
         "empêcher", "surmonter", "écarter", "conjurer", "apaiser", "soulager", "corriger", "réparer", "punir", "craindre", "redouter", "déjouer",
@@ -295,6 +313,12 @@ static FRENCH_VERBS: Table<512> = Table::new(&[
     (Listed::IMPERSONAL.0, &["falloir", "agir", "suffire", "convenir", "pleuvoir", "importer", "sembler", "paraître", "exister",
         "incomber"]),
     (Listed::CAUSES.0, &["faire", "laisser", "rendre"]),
+    (Listed::MEETS.0, &["confronter", "plonger", "engluer", "enliser", "embourber", "frapper", "toucher", "empêtrer", "livrer", "vouer",
+        "promettre", "exposer", "doter", "porter", "guider", "animer", "motiver", "mouvoir", "rompre", "entourer", "auréoler", "marquer",
+        "miner", "ronger", "gangrener", "acculer", "réduire", "pousser", "mêler", "impliquer", "condamner", "connaître", "réputer", "couvrir",
+        "remplir", "emplir", "saisir", "prendre", "habiter", "inspirer", "accuser", "soupçonner", "taxer", "empreindre", "tourner", "opposer",
+        "favoriser", "attacher", "engager", "hanter"]),
+    (Listed::FINDS.0, &["trouver", "montrer", "révéler", "avérer", "retrouver"]),
 ]);
 
 #[rustfmt::skip]
@@ -323,6 +347,12 @@ static FRENCH_NOUNS: Table<512> = Table::new(&[
         "palais", "département", "conseil", "commission", "comité", "union", "justice", "aviation", "individu", "humanité", "clan",
         "auteur", "force", "élite", "spécialiste", "expert", "média", "journal", "génération", "culture", "collectif", "guide", "mouvement",
         "rassemblement", "communauté", "opposition", "chef", "client", "lecteur", "utilisateur", "sujet", "bord", "étoile", "modèle", "critique"]),
+    (Listed::INTO.0, &["dans", "en"]),
+    (Listed::DESPITE.0, &["malgré", "nonobstant"]),
+    (Listed::DEED.0, &["échec", "défaite", "déclin", "effondrement", "succès", "victoire", "triomphe", "mensonge", "crime", "erreur",
+        "faute", "faillite", "déroute", "réussite", "exploit", "impuissance", "incapacité", "manque", "refus", "trahison", "hypocrisie",
+        "mépris", "acharnement", "dérive", "provocation", "brutalité", "agressivité", "faiblesse", "inaction", "propagande", "talent",
+        "génie", "charisme", "popularité", "prestige", "naïveté", "ambition", "caprice", "aveuglement", "échecs", "malversation", "abus"]),
 ]);
 
 #[rustfmt::skip]
@@ -344,13 +374,19 @@ static ENGLISH_VERBS: Table<512> = Table::new(&[
     (Listed::EMBODIES.0, &["embody", "represent", "constitute", "symbolise", "symbolize", "become", "show", "demonstrate", "display",
         "bring", "offer", "sow", "spread", "express", "suffer", "face", "enjoy", "win", "achieve", "pose", "inspire", "cause",
         "create", "commit", "exhibit", "have", "possess", "score", "earn", "provide", "foster", "promote", "wage", "sustain",
-        "endure", "experience", "bear", "exercise", "impose", "inflict", "hold", "make", "deliver", "incite", "fuel", "trigger", "provoke", "encounter"]),
+        "endure", "experience", "bear", "exercise", "impose", "ensure", "secure", "find", "seek", "maintain", "build", "restore", "keep", "pursue", "prolong", "guarantee", "produce", "generate", "yield", "lead", "perpetuate", "inflict", "hold", "make", "deliver", "incite", "fuel", "trigger", "provoke", "encounter"]),
     (Listed::FIGHTS.0, &["fight", "defeat", "beat", "arrest", "denounce", "repel", "capture", "counter", "eliminate", "neutralise",
         "curb", "solve", "resolve", "reduce", "limit", "prevent", "avoid", "condemn", "combat", "overcome", "ease", "relieve",
         "fix", "repair", "punish", "tackle", "end", "fear", "detain", "charge", "convict", "prosecute", "investigate", "oppose",
         "confront", "stop", "criticize", "criticise", "protest", "survive", "escape", "regret", "expose", "foil", "thwart"]),
     (Listed::IMPERSONAL.0, &["rain", "snow"]),
     (Listed::CAUSES.0, &["make", "let", "render"]),
+    (Listed::AUXILIARY.0, &["will", "would", "shall", "should", "can", "could", "may", "might", "must", "do"]),
+    (Listed::MEETS.0, &["face", "mire", "plunge", "bog", "trap", "embroil", "plague", "grip", "haunt", "beset", "entangle", "involve",
+        "implicate", "doom", "condemn", "accuse", "suspect", "drive", "motivate", "guide", "consume", "mar", "stain", "hit", "rock",
+        "commit", "dedicate", "devote", "inspire", "fill", "surround", "engulf", "confront", "sentence", "charge", "reduce", "bless",
+        "expose", "subject", "lose", "drag", "blind", "corner", "force"]),
+    (Listed::FINDS.0, &["find", "prove", "show"]),
 ]);
 
 #[rustfmt::skip]
@@ -368,7 +404,7 @@ static ENGLISH_NOUNS: Table<512> = Table::new(&[
         "billion", "handful", "series", "lot", "couple", "group", "bit", "member"]),
     (Listed::TROOPS.0, &["force", "troop", "authority", "official", "leader", "rebel", "insurgent", "soldier", "militant",
         "lawmaker", "negotiator", "regime", "police", "side", "ally", "team", "club", "fighter", "protester", "lawyer", "prosecutor", "servicemen"]),
-    (Listed::VAGUE.0, &["world", "body", "board", "branch", "centre", "center", "base", "couple", "panel", "part", "side", "media", "company",
+    (Listed::VAGUE.0, &["state", "world", "body", "board", "branch", "centre", "center", "base", "couple", "panel", "part", "side", "media", "company",
         "bench", "section", "society", "people", "person", "man", "woman", "group", "team", "bloc", "circle", "class", "family", "public",
         "right", "left", "race", "sect", "institution", "service", "court", "chamber", "firm", "authority", "organisation", "organization",
         "agency", "association", "member", "community", "network", "union", "household", "youth", "child", "foundation", "fund",
@@ -379,4 +415,10 @@ static ENGLISH_NOUNS: Table<512> = Table::new(&[
         "user", "individual", "customer", "client", "subject", "expert", "star", "model", "critic", "party", "force", "camp", "industry",
         "rival", "enterprise", "room", "other", "rest", "generation", "faith", "following", "colour", "color", "front", "head", "host",
         "second", "secondary", "principal", "guide", "holder", "winner", "loser", "judge", "general", "folk", "witness", "opponent"]),
+    (Listed::INTO.0, &["into", "with", "in"]),
+    (Listed::DESPITE.0, &["despite", "notwithstanding"]),
+    (Listed::DEED.0, &["failure", "defeat", "decline", "collapse", "success", "victory", "triumph", "lie", "crime", "mistake", "blunder",
+        "refusal", "betrayal", "hypocrisy", "contempt", "provocation", "brutality", "aggression", "weakness", "inaction", "propaganda",
+        "talent", "genius", "charisma", "popularity", "prestige", "inability", "lack", "incompetence", "corruption", "arrogance", "folly",
+        "atrocity", "abuse", "excess", "error", "wisdom", "bravery"]),
 ]);

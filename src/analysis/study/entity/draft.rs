@@ -294,6 +294,10 @@ fn name_clues(names: &Names<'_, '_>, items: &[Item], group: &Group, name: &Range
         .map_while(|at| items.get(at).filter(|item| item.mark.is_none()))
         .any(|item| grammar.of(item).kinds.any(Kinds::SAY) && item.may(Tags::VERB.with(Tags::PP)));
     clues.person += u32::from(says && !definite);
+    // A demonym is made of it: Ukraine, ukrainien. That is how countries are told from persons.
+    if name.len() == 1 && grammar.of(last).country {
+        clues.place += 3;
+    }
     let text = grammar.text(last);
     if ["-sur-", "-en-", "-les-", "-lès-", "-upon-"]
         .iter()

@@ -79,6 +79,18 @@ impl Names<'_, '_> {
             });
         }
         let word = self.grammar.of(item);
+        // A verb or an adverb of the dictionary is no name, whatever a headline makes of it.
+        if word.known
+            && !word.facets.meets(
+                Tags::NOUN
+                    .with(Tags::ADJ)
+                    .with(Tags::PP)
+                    .with(Tags::DET)
+                    .with(Tags::PREP),
+            )
+        {
+            return false;
+        }
         if word.form.any(Listed::NO_NAME.or(Listed::TITLE)) || word.kinds.any(Kinds::DATE) {
             return false;
         }
@@ -226,6 +238,10 @@ impl Names<'_, '_> {
         let mut determiner = None;
         let mut shows = Tags::NONE;
         while self.is(items, at, Listed::DETERMINER) && !self.is_name(items, at) {
+            // "that Vestrov": a conjunction.
+            if !self.french() && self.is(items, at, Listed::CLAUSE) {
+                return None;
+            }
             // tous les, les deux, all the.
             let second = at > start;
             if second && (at > start + 1 || !self.is(items, at - 1, Listed::ALL) && !items[at].may(Tags::NUM)) {
@@ -247,6 +263,10 @@ impl Names<'_, '_> {
             at += 1;
         }
         if let Some(end) = self.name_end(items, at) {
+            // "even Vestrov", "supplying Vestrov": without a determiner only what tells a role is of the group.
+            if determiner.is_none() && (first..at).any(|before| !self.kinds(items, before).any(Kinds::DEMONYM)) {
+                return None;
+            }
             let group = self.named(items, start, at..end, determiner, shows, title);
             return Some(self.compound(items, group));
         }
@@ -462,7 +482,7 @@ impl Names<'_, '_> {
         items.get(at).is_some_and(|item| {
             let word = self.grammar.of(item);
             // les forces armées ukrainiennes
-            let participle = item.may(Tags::PP)
+            let participle = word.facets.has(Tags::PP)
                 && items
                     .get(at + 1)
                     .is_some_and(|next| self.grammar.of(next).kinds.any(Kinds::DEMONYM));

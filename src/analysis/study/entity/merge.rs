@@ -380,6 +380,7 @@ impl Merger<'_, '_> {
                     name: self.fullest(one),
                     named: one.named,
                     plural: one.shows.has(Tags::PL),
+                    gender: one.shows.and(Tags::MASC.with(Tags::FEM)),
                     mentions: Vec::new(),
                 });
                 people.push(Person { shows: one.shows });

@@ -1,0 +1,270 @@
+use std::fmt::Write;
+
+use super::*;
+use crate::analysis::analyse;
+use crate::analysis::study::study;
+use crate::article::{Article, Format};
+use crate::language::Language;
+use crate::rulebook::Rulebook;
+use proptest::prelude::*;
+
+const FR: Language = Language::French;
+const EN: Language = Language::English;
+
+fn read<T>(language: Language, text: &str, show: impl Fn(&[Portrait], Option<Contrast>, &str) -> T) -> T {
+    let article = Article::read(text.to_owned(), Format::Plain, Some(language));
+    let rulebook = Rulebook::embedded(language);
+    let study = study(&article, rulebook, &analyse(&article, rulebook));
+    show(&study.portraits, study.contrast, &article.text)
+}
+
+/// The charged words said of an actor: "+ leader éclairé"; every word with `all`.
+fn said(language: Language, text: &str, name: &str, all: bool) -> Vec<String> {
+    read(language, text, |portraits, _, text| {
+        let portrait = portraits.iter().find(|portrait| portrait.name.of(text) == name);
+        let traits = portrait.map_or(&[][..], |portrait| &portrait.traits);
+        traits
+            .iter()
+            .filter(|one| all || one.charge != Charge::Neutral)
+            .map(|one| {
+                let charge = match one.charge {
+                    Charge::Favourable => '+',
+                    Charge::Unfavourable => '-',
+                    Charge::Neutral => '0',
+                };
+                format!("{charge} {}", one.span.of(text))
+            })
+            .collect()
+    })
+}
+
+#[track_caller]
+fn fr(text: &str, expected: &[&str]) {
+    assert_eq!(said(FR, text, "Vestrov", false), expected, "{text}");
+}
+
+#[track_caller]
+fn en(text: &str, expected: &[&str]) {
+    assert_eq!(said(EN, text, "Vestrov", false), expected, "{text}");
+}
+
+#[test]
+fn what_an_actor_is_said_to_be() {
+    fr("Vestrov est incompétent.", &["- incompétent"]);
+    fr(
+        "Vestrov reste un homme lucide et courageux.",
+        &["+ homme lucide et courageux"],
+    );
+    fr("Vestrov n'est pas compétent.", &["- compétent"]);
+    fr(
+        "Vestrov, quant à lui, est présenté comme un leader éclairé capable d'offrir des solutions durables.",
+        &["+ leader éclairé", "+ capable d'offrir des solutions durables"],
+    );
+    en("Vestrov is incompetent.", &["- incompetent"]);
+    en("Vestrov remains a brave and honest man.", &["+ brave and honest man"]);
+    en("Vestrov is not competent.", &["- competent"]);
+    en("Vestrov is seen as a corrupt leader.", &["- corrupt leader"]);
+    en("Vestrov is widely regarded as brilliant.", &["+ brilliant"]);
+}
+
+#[test]
+fn what_somebody_else_says_an_actor_is() {
+    fr("Le journal décrit Vestrov comme un tyran.", &["- tyran"]);
+    en("The paper describes Vestrov as a tyrant.", &["- tyrant"]);
+}
+
+#[test]
+fn what_stands_beside_a_name() {
+    fr("Vestrov, incapable de négocier, attend.", &["- incapable de négocier"]);
+    fr("Le lâche Vestrov attend.", &["- lâche"]);
+    en("Vestrov, unable to negotiate, waits.", &["- unable to negotiate"]);
+    assert_eq!(
+        said(
+            FR,
+            "L'armée italienne, confrontée à un déclin rapide et à des pertes massives, semble incapable d'assurer sa survie.",
+            "L'armée italienne",
+            false
+        ),
+        [
+            "- confrontée à un déclin rapide",
+            "- pertes massives",
+            "- incapable d'assurer sa survie"
+        ]
+    );
+}
+
+#[test]
+fn what_an_actor_has() {
+    fr(
+        "Vestrov a été critiqué pour son manque de vision stratégique.",
+        &["- a été critiqué", "- manque de vision stratégique"],
+    );
+    fr(
+        "Vestrov a montré son souci de stabiliser la région.",
+        &["+ a montré son souci de stabiliser la région"],
+    );
+    fr("La brutalité de Vestrov étonne.", &["- brutalité"]);
+    fr("L'absence de corruption chez Vestrov étonne.", &[]);
+    en(
+        "Vestrov was criticised for his lack of courage.",
+        &["- was criticised", "- lack of courage"],
+    );
+    en("Vestrov's cruelty shocks them.", &["- cruelty"]);
+    en("The brutality of Vestrov is known.", &["- brutality"]);
+}
+
+#[test]
+fn what_an_actor_does() {
+    fr("Vestrov incarne un espoir de paix.", &["+ incarne un espoir de paix"]);
+    fr("Vestrov a saboté les négociations.", &["- a saboté"]);
+    fr(
+        "Vestrov refuse de respecter les règles.",
+        &["- refuse de respecter les règles"],
+    );
+    fr(
+        "Vestrov cherche à stabiliser la région.",
+        &["+ cherche à stabiliser la région"],
+    );
+    fr(
+        "Vestrov, prétendant vouloir la paix, attend.",
+        &["- prétendant vouloir la paix"],
+    );
+    fr("Vestrov combat la corruption.", &["+ combat la corruption"]);
+    en("Vestrov embodies hope.", &["+ embodies hope"]);
+    en("Vestrov sabotaged the talks.", &["- sabotaged"]);
+    en(
+        "Vestrov refuses to respect the rules.",
+        &["- refuses to respect the rules"],
+    );
+    en(
+        "Vestrov wants to destroy the country.",
+        &["- wants to destroy the country"],
+    );
+    en("Vestrov fights corruption.", &["+ fights corruption"]);
+}
+
+#[test]
+fn a_deed_is_its_agents_and_not_its_victims() {
+    let text = "L'accord a été saboté par Vestrov.";
+    fr(text, &["- saboté"]);
+    let text = "Vestrov a été attaqué par Karst.";
+    assert_eq!(said(FR, text, "Vestrov", false), Vec::<String>::new());
+    assert_eq!(said(FR, text, "Karst", false), ["- attaqué"]);
+    let text = "Vestrov was attacked by Karst.";
+    assert_eq!(said(EN, text, "Vestrov", false), Vec::<String>::new());
+    assert_eq!(said(EN, text, "Karst", false), ["- attacked"]);
+}
+
+#[test]
+fn whoever_is_governed_is_no_subject() {
+    fr("La réunion avec Vestrov est catastrophique.", &[]);
+    fr("Les soldats de Vestrov sont lâches.", &[]);
+    fr("Le plan de Karst, selon Vestrov, est stupide.", &[]);
+    en("The meeting with Vestrov is catastrophic.", &[]);
+    en("Vestrov's plan is stupid.", &[]);
+    en("They met Vestrov and were stupid.", &[]);
+}
+
+#[test]
+fn the_voice_is_that_of_the_quotation() {
+    let voices = read(
+        EN,
+        "“Vestrov is a liar and a coward,” said Anna Karst. Vestrov is brave.",
+        |portraits, _, text| {
+            let one = portraits.iter().find(|one| one.name.of(text) == "Vestrov").unwrap();
+            one.traits
+                .iter()
+                .map(|one| matches!(one.voice, crate::analysis::Voice::Quoted(_)))
+                .collect::<Vec<_>>()
+        },
+    );
+    assert_eq!(voices.first(), Some(&true));
+    assert_eq!(voices.last(), Some(&false));
+}
+
+#[test]
+fn two_actors_painted_as_day_and_night_make_a_contrast() {
+    let text = "Vestrov est courageux. Vestrov est lucide. Vestrov incarne un espoir de paix.\n\n\
+        Karst est incompétent. Karst est lâche. Karst a saboté les négociations.";
+    read(FR, text, |portraits, contrast, text| {
+        let contrast = contrast.unwrap();
+        assert_eq!(portraits[contrast.favoured as usize].name.of(text), "Vestrov");
+        assert_eq!(portraits[contrast.blamed as usize].name.of(text), "Karst");
+        assert_eq!(
+            (
+                contrast.favoured_balance.favourable,
+                contrast.blamed_balance.unfavourable
+            ),
+            (3, 3)
+        );
+        assert!(contrast.author_alone);
+    });
+    let text = "Vestrov est courageux. Vestrov est lucide. Karst est incompétent. Karst est lâche.";
+    assert!(read(FR, text, |_, contrast, _| contrast.is_none()));
+}
+
+#[test]
+fn an_actor_of_one_mention_with_nothing_said_is_no_portrait() {
+    assert!(read(FR, "Ils ont vu la mer avec Vestrov.", |portraits, _, _| portraits
+        .is_empty()));
+}
+
+/// Everything that is said of everybody, names aside.
+fn charges(language: Language, text: &str) -> String {
+    read(language, text, |portraits, _, text| {
+        portraits.iter().fold(String::new(), |mut all, portrait| {
+            for one in &portrait.traits {
+                let _ = writeln!(all, "{:?} {:?} {}", one.kind, one.charge, one.span.of(text));
+            }
+            all + "\n"
+        })
+    })
+}
+
+#[test]
+fn names_decide_no_charge() {
+    let texts = [
+        (
+            FR,
+            "Vestrov, un tyran, a détruit la région. Karst est courageux et incarne un espoir. Selon Karst, Vestrov ment et refuse la paix.",
+        ),
+        (
+            EN,
+            "Vestrov, a tyrant, destroyed the region. Karst is brave and embodies hope. Karst said Vestrov lies and refuses peace.",
+        ),
+    ];
+    for (language, text) in texts {
+        let swapped = text
+            .replace("Vestrov", "\u{1}")
+            .replace("Karst", "Vestrov")
+            .replace('\u{1}', "Karst");
+        assert_eq!(charges(language, text), charges(language, &swapped));
+    }
+}
+
+/// What portraits are made of, and what breaks readers.
+const HOSTILE: &str = "(Vestrov |Karst |L'armée |est |n'|a été |critiqué |comme |un |tyran|, |\\. |qui |par |de |son |manque |incapable |et |is |was |seen |as |\
+    a |liar|'s |his |lack |of |to |refuses |destroy |« | »|\"|\\(|\\)|\u{301}|\u{ad}|[a-zé ]|\n\n){0,80}";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+    #[test]
+    fn traits_lie_in_their_sentence_and_come_twice_alike(text in HOSTILE, french: bool) {
+        let language = if french { FR } else { EN };
+        let article = Article::read(text.clone(), Format::Plain, Some(language));
+        let rulebook = Rulebook::embedded(language);
+        let analysis = analyse(&article, rulebook);
+        let found = study(&article, rulebook, &analysis);
+        for portrait in &found.portraits {
+            prop_assert!(portrait.mentions.len() > 1 || !portrait.traits.is_empty());
+            for one in &portrait.traits {
+                let sentence = analysis.sentences[one.sentence as usize].span;
+                prop_assert!(sentence.contains(one.span) && sentence.contains(one.mention));
+                prop_assert!(!one.span.of(&article.text).is_empty());
+                prop_assert!(portrait.mentions.contains(&one.mention));
+            }
+            prop_assert!(portrait.traits.is_sorted_by_key(|one| one.span.start));
+        }
+        prop_assert_eq!(study(&article, rulebook, &analysis), found);
+    }
+}
