@@ -12,7 +12,7 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow};
 use crossterm::event::{self, Event, KeyEventKind};
 
-use crate::analysis::study::study;
+use crate::analysis::study::{Study, study};
 use crate::analysis::{self, Analysis};
 use crate::app::flags::Filter;
 use crate::app::keys::Keymap;
@@ -25,6 +25,7 @@ use crate::source::Location;
 use crate::visible::visible;
 
 pub mod chord;
+pub mod columns;
 pub mod draw;
 pub mod flags;
 pub mod glyph;
@@ -35,10 +36,13 @@ pub mod marks;
 pub mod menu;
 pub mod paint;
 pub mod prompt;
+pub mod reach;
 pub mod search;
 pub mod select;
 pub mod state;
 pub mod strip;
+pub mod studied;
+pub mod table;
 pub mod terminal;
 pub mod theme;
 pub mod wrap;
@@ -48,13 +52,18 @@ mod judge;
 mod mouse;
 mod place;
 mod view_flags;
+mod view_headline;
 mod view_help;
 mod view_list;
 mod view_notes;
 mod view_outline;
 mod view_overview;
 mod view_panel;
+mod view_passage;
+mod view_portraits;
 mod view_read;
+mod view_sources;
+mod view_study;
 
 /// The analysis of a text up to this size, in bytes, is begun before the first frame, which waits a little for it; that of
 /// a longer one is begun after it, so that both do not fight for the machine.
@@ -298,40 +307,49 @@ impl Look {
     }
 }
 
-/// Analyses the article on a thread of its own; where there are no rules for it, the analysis is empty.
-fn begin_analysis(reading: &Reading) -> Receiver<Analysis> {
+/// Analyses the article and then studies it, on a thread of its own; where there are no rules for it, both are empty. The
+/// flags are sent as soon as they are there: the study is for views that one opens later.
+fn begin_analysis(reading: &Reading) -> Receiver<Input> {
     let (sender, receiver) = mpsc::channel();
     let article = Arc::clone(&reading.article);
     let rulebook = reading.rulebook;
     std::thread::spawn(move || {
-        let analysis = match rulebook {
+        let analysis = Arc::new(match rulebook {
             Some(rulebook) => analysis::analyse(&article, rulebook.rulebook()),
             None => Analysis::default(),
-        };
+        });
         // The reader may have left meanwhile.
-        let _ = sender.send(analysis);
+        if sender.send(Input::Analysed(Arc::clone(&analysis))).is_ok() {
+            let study = match rulebook {
+                Some(rulebook) => study(&article, rulebook.rulebook(), &analysis),
+                None => Study::default(),
+            };
+            let _ = sender.send(Input::Studied(Box::new(study)));
+        }
     });
     receiver
 }
 
 /// What the loop waits for.
 struct Outside {
-    /// The analysis, until it is there.
-    analysis: Option<Receiver<Analysis>>,
+    /// The analysis and the study, until both are there.
+    analysis: Option<Receiver<Input>>,
     /// Whether the terminal still owes an answer.
     replies: Replies,
 }
 
 impl Outside {
-    /// Gives the state the analysis if it comes within so long; whether it came. Fails where it never will.
+    /// Gives the state the analysis or the study if it comes within so long; whether it came. Fails where it never will.
     fn receive(&mut self, app: &mut App, patience: Duration) -> anyhow::Result<bool> {
         let Some(receiver) = &self.analysis else {
             return Ok(false);
         };
         match receiver.recv_timeout(patience) {
-            Ok(analysis) => {
-                app.input(Input::Analysed(analysis));
-                self.analysis = None;
+            Ok(input) => {
+                app.input(input);
+                if app.study().is_some() {
+                    self.analysis = None;
+                }
                 Ok(true)
             }
             Err(RecvTimeoutError::Timeout) => Ok(false),
@@ -379,6 +397,9 @@ fn write_export(app: &App, location: &Location, path: PathBuf, replace: bool) ->
     let Some(analysis) = app.analysis() else {
         return failed(messages.get("status.analysing").to_owned());
     };
+    let Some(study) = app.study() else {
+        return failed(messages.get("study.working").to_owned());
+    };
     let extension = path
         .extension()
         .and_then(|extension| extension.to_str())
@@ -398,15 +419,11 @@ fn write_export(app: &App, location: &Location, path: PathBuf, replace: bool) ->
     if path.exists() && !replace {
         return Input::Exists(path);
     }
-    let study = reading
-        .rules()
-        .map(|rules| study(&reading.article, rules, analysis))
-        .unwrap_or_default();
     let subject = Subject {
         article: &reading.article,
         source: &reading.source,
         analysis,
-        study: &study,
+        study,
         rulebook: reading.rules(),
         notes: &reading.notes,
     };

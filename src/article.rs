@@ -66,6 +66,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Code inside its blocks, in order, without surrounding white space: shown, never analysed.
     pub code: Vec<Span>,
+    /// Words inside its blocks that lead elsewhere, in order. A bare address in the text is none: its words are it.
+    pub links: Vec<Link>,
     /// How offsets lead back to the source's own text.
     pub origin: Origin,
     /// What it was read as.
@@ -83,6 +85,15 @@ pub struct Block {
     pub span: Span,
     /// How many block quotes it stands in.
     pub quoted: u8,
+}
+
+/// Words that lead elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The words.
+    pub span: Span,
+    /// Where they lead, as the source has it: untrusted.
+    pub target: String,
 }
 
 /// The kinds of block.
@@ -178,6 +189,7 @@ impl Article {
                 quoted: 0,
             }],
             code: Vec::new(),
+            links: Vec::new(),
             origin: Origin::Same,
             format: Format::Plain,
             text,

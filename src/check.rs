@@ -26,7 +26,7 @@ mod text;
 pub use gate::{Gates, Selector};
 
 use progress::Progress;
-use report::Report;
+pub(crate) use report::Report;
 
 /// How the flags are written out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

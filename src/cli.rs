@@ -19,6 +19,7 @@ use crate::packs::{Packs, Rulebooks};
 use crate::visible::visible;
 
 mod check;
+mod compare;
 mod export;
 mod import;
 mod manual;
@@ -58,6 +59,7 @@ struct Cli {
 enum Command {
     Check(check::CheckArguments),
     Export(export::ExportArguments),
+    Compare(compare::CompareArguments),
     Import {
         #[arg(value_name = "FILE")]
         file: OsString,
@@ -126,6 +128,7 @@ fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
     }
     match command {
         Command::Check(arguments) => check::run(arguments, cli.lang, rulebooks(cli, messages), messages),
+        Command::Compare(arguments) => compare::run(arguments, cli.lang, rulebooks(cli, messages), messages),
         Command::Export(arguments) => export::run(arguments, cli.lang, rulebooks(cli, messages), messages),
         Command::Import { file } => import::run(file, messages),
         Command::Rules { command } => rules::run(command, cli.lang, rulebooks(cli, messages), messages),
@@ -145,7 +148,12 @@ fn dispatch(cli: &Cli, messages: &'static Messages) -> io::Result<ExitCode> {
 
 /// The rules in force, for as long as the process lives: every thread of it may ask them anything at any time.
 fn in_force(cli: &Cli) -> &'static Rulebooks {
-    Box::leak(Box::new(Rulebooks::new(Packs::read(&cli.packs))))
+    // What is measured is the same for whoever measures it.
+    let own = match &cli.command {
+        Some(Command::Rules { command }) if command.is_measure() => Packs::default(),
+        _ => Packs::own(),
+    };
+    Box::leak(Box::new(Rulebooks::new(own.and(&cli.packs))))
 }
 
 /// The same, and what is wrong in the packs is told.

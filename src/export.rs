@@ -16,6 +16,7 @@ mod sheet;
 mod study;
 mod w3c;
 
+pub(crate) use markdown::escape as escape_markdown;
 pub use sheet::{Choice, Sheet, SheetFlag, Subject};
 
 /// A form that an export can take.

@@ -51,6 +51,7 @@ pub mod app;
 pub mod article;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod embedded;
 pub mod export;
 pub mod files;

@@ -39,17 +39,23 @@ struct Pack {
 }
 
 impl Packs {
-    /// Reads the pack of the configuration folder, if there is one, and then these, each of which must be there.
+    /// Reads the pack of the configuration folder, if there is one.
     #[must_use]
-    pub fn read(paths: &[PathBuf]) -> Self {
+    pub fn own() -> Self {
         let mut packs = Self::default();
         if let Some(own) = own_folder(|name| std::env::var_os(name)).filter(|own| own.is_dir()) {
             packs.add(&own);
         }
-        for path in paths {
-            packs.add(path);
-        }
         packs
+    }
+
+    /// Reads packs, laid over those before in this order.
+    #[must_use]
+    pub fn and(mut self, paths: &[PathBuf]) -> Self {
+        for path in paths {
+            self.add(path);
+        }
+        self
     }
 
     /// Reads a pack, which is laid over those before.

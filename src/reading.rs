@@ -3,6 +3,7 @@
 use crate::analysis::study::{Study, study};
 use crate::analysis::{Analysis, analyse};
 use crate::article::Article;
+use crate::compare::Subject;
 use crate::language::Language;
 use crate::notes::Identity;
 use crate::packs::Rulebooks;
@@ -51,6 +52,16 @@ impl Reading {
             .map(|rulebook| study(&self.article, rulebook, &self.analysis))
             .unwrap_or_default()
     }
+
+    /// The same, to be compared with another.
+    #[must_use]
+    pub fn subject<'a>(&'a self, study: &'a Study) -> Subject<'a> {
+        Subject {
+            article: &self.article,
+            analysis: &self.analysis,
+            study,
+        }
+    }
 }
 
 /// By what the notes on a source are known.
@@ -59,7 +70,7 @@ pub fn identity(location: &Location) -> Identity {
     match location {
         Location::File(path) => Identity::file(path),
         Location::StandardInput => Identity::by_text(),
-        Location::Specimen(_) => Identity::named(&location.to_string()),
+        Location::Specimen(_) | Location::Compared(..) => Identity::named(&location.to_string()),
     }
 }
 

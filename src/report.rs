@@ -124,3 +124,14 @@ impl<'a> FlagObject<'a> {
         }
     }
 }
+
+/// So many flags per 1,000 words, to two decimals; none in no words.
+#[expect(clippy::cast_precision_loss, reason = "sources are bounded far below 2^52 words")]
+#[must_use]
+pub fn density(flags: usize, words: usize) -> f64 {
+    if words == 0 {
+        0.0
+    } else {
+        (flags as f64 * 100_000.0 / words as f64).round() / 100.0
+    }
+}

@@ -38,6 +38,29 @@ pub struct Rulebook {
     pub(crate) dictionary: Dictionary,
 }
 
+/// What a rule asks for besides its patterns, as it is written; see [`source::RuleSource`].
+#[derive(Clone, Copy, Debug)]
+pub struct Conditions<'a> {
+    /// Patterns that cancel a flag on the words that they overlap.
+    pub except: &'a [String],
+    /// Patterns that cancel a flag in their sentence.
+    pub unless: &'a [String],
+    /// Patterns of which one must match in the sentence.
+    pub needs: &'a [String],
+    /// Patterns that lower the strength in their sentence.
+    pub lower: &'a [String],
+    /// Patterns that raise it.
+    pub raise: &'a [String],
+    /// Whose words it reads.
+    pub voice: source::VoiceCondition,
+    /// In which blocks.
+    pub blocks: source::BlockCondition,
+    /// Whether it holds under a negation.
+    pub negated: source::NegationCondition,
+    /// What becomes of its flags where nothing around them persuades.
+    pub alone: source::AloneCondition,
+}
+
 /// A rulebook could not be read from its compiled form.
 #[derive(Debug, thiserror::Error)]
 pub enum RulebookError {
@@ -160,6 +183,24 @@ impl Rulebook {
         kind.classes
             .extend(&self.dictionary.added_classes(reading.lemma, kind.tags));
         Some(kind)
+    }
+
+    /// What a rule asks for besides its patterns.
+    #[must_use]
+    pub fn conditions(&self, id: RuleId) -> Option<Conditions<'_>> {
+        let rule = self.compiled(id)?;
+        let texts = |stretch: compiled::Stretch| self.tables.condition_texts.get(stretch.range()).unwrap_or_default();
+        Some(Conditions {
+            except: texts(rule.except),
+            unless: texts(rule.unless),
+            needs: texts(rule.needs),
+            lower: texts(rule.lower),
+            raise: texts(rule.raise),
+            voice: rule.voice,
+            blocks: rule.blocks,
+            negated: rule.negated,
+            alone: rule.alone,
+        })
     }
 
     pub(crate) fn compiled(&self, id: RuleId) -> Option<&CompiledRule> {

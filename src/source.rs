@@ -28,6 +28,31 @@ pub enum Location {
     StandardInput,
     /// The built-in specimen of a language.
     Specimen(Language),
+    /// One of the two built-in articles of a language on one event.
+    Compared(Language, Account),
+}
+
+/// How a built-in article tells of the event that it shares with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Account {
+    /// With names, figures and both sides.
+    Sober,
+    /// With heroes and villains.
+    Partisan,
+}
+
+impl Account {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Sober, Self::Partisan];
+
+    /// The name that stands in outputs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sober => "sober",
+            Self::Partisan => "partisan",
+        }
+    }
 }
 
 impl Location {
@@ -46,7 +71,7 @@ impl Location {
     pub fn name(&self, messages: &Messages) -> String {
         match self {
             Self::StandardInput => messages.get("open.standard_input").to_owned(),
-            Self::File(_) | Self::Specimen(_) => self.to_string(),
+            Self::File(_) | Self::Specimen(_) | Self::Compared(..) => self.to_string(),
         }
     }
 
@@ -61,7 +86,7 @@ impl Location {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
-            Self::StandardInput | Self::Specimen(_) => None,
+            Self::StandardInput | Self::Specimen(_) | Self::Compared(..) => None,
         }
     }
 
@@ -72,7 +97,7 @@ impl Location {
             Self::File(own) => own,
             // Where the system knows it by that name, it resolves to the file that was redirected.
             Self::StandardInput => Path::new("/dev/stdin"),
-            Self::Specimen(_) => return false,
+            Self::Specimen(_) | Self::Compared(..) => return false,
         };
         match (fs::canonicalize(own), fs::canonicalize(path)) {
             (Ok(own), Ok(other)) => own == other && own.is_file(),
@@ -81,13 +106,15 @@ impl Location {
     }
 }
 
-/// As it stands in outputs: the path as it was given, with its control characters made visible; `-`; `specimen:fr`.
+/// As it stands in outputs: the path as it was given, with its control characters made visible; `-`; `specimen:fr`;
+/// `specimen:fr:sober`.
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(path) => f.write_str(&visible(&path.to_string_lossy())),
             Self::StandardInput => f.write_str("-"),
             Self::Specimen(language) => write!(f, "specimen:{language}"),
+            Self::Compared(language, account) => write!(f, "specimen:{language}:{}", account.name()),
         }
     }
 }
@@ -195,6 +222,7 @@ fn read(location: &Location) -> Result<(Format, encoding::Decoded), Problem> {
         Location::File(path) => (Format::of_path(path), read_file(path)?),
         Location::StandardInput => (Format::Plain, read_bounded(&mut io::stdin().lock(), 0)?),
         Location::Specimen(language) => (Format::Markdown, specimen(*language).into()),
+        Location::Compared(language, account) => (Format::Markdown, compared(*language, *account).into()),
     };
     let decoded = encoding::decode(bytes)?;
     // White space and a byte-order mark say nothing that could be read.
@@ -237,6 +265,15 @@ const fn specimen(language: Language) -> &'static str {
     match language {
         Language::French => include_str!("../assets/specimens/fr.md"),
         Language::English => include_str!("../assets/specimens/en.md"),
+    }
+}
+
+const fn compared(language: Language, account: Account) -> &'static str {
+    match (language, account) {
+        (Language::French, Account::Sober) => include_str!("../assets/specimens/fr.sober.md"),
+        (Language::French, Account::Partisan) => include_str!("../assets/specimens/fr.partisan.md"),
+        (Language::English, Account::Sober) => include_str!("../assets/specimens/en.sober.md"),
+        (Language::English, Account::Partisan) => include_str!("../assets/specimens/en.partisan.md"),
     }
 }
 
@@ -284,10 +321,13 @@ mod tests {
     #[test]
     fn specimens_open_in_their_own_language() {
         for language in Language::ALL {
-            let source = open(Location::Specimen(language)).expect("it is built in");
-            let article = crate::article::Article::read(source.text, source.format, None);
-            assert_eq!(article.language, Some(language));
-            assert!(article.title.is_some() && article.byline.is_some() && article.date.is_some());
+            let compared = Account::ALL.map(|account| Location::Compared(language, account));
+            for location in [Location::Specimen(language)].into_iter().chain(compared) {
+                let source = open(location).expect("it is built in");
+                let article = crate::article::Article::read(source.text, source.format, None);
+                assert_eq!(article.language, Some(language));
+                assert!(article.title.is_some() && article.byline.is_some() && article.date.is_some());
+            }
         }
     }
 

@@ -16,6 +16,10 @@ fn open(width: u16, height: u16) -> Driven {
     Driven::open((width, height), Language::French, Shade::Dark, Depth::True)
 }
 
+fn studied(width: u16, height: u16) -> Driven {
+    Driven::open_studied((width, height), Language::French, Shade::Dark, Depth::True)
+}
+
 /// The words of the current flag.
 fn current(driven: &Driven) -> &str {
     match driven.app.focus() {
@@ -62,6 +66,54 @@ snapshots! {
     help_80x24: 80 x 24, "?";
     filter_80x24: 80 x 24, "f j space";
     techniques_80x24: 80 x 24, "v m";
+}
+
+macro_rules! studied_snapshots {
+    ($($name:ident: $width:literal x $height:literal, $keys:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            let mut driven = studied($width, $height);
+            driven.press($keys);
+            insta::assert_snapshot!(styled(&driven.buffer()));
+        }
+    )*};
+}
+
+studied_snapshots! {
+    sources_200x60: 200 x 60, "w enter";
+    sources_120x36: 120 x 36, "w enter G right";
+    sources_80x24: 80 x 24, "w enter j";
+    sources_40x12: 40 x 12, "w enter j";
+    sources_10x3: 10 x 3, "w";
+    portraits_200x60: 200 x 60, "P";
+    portraits_120x36: 120 x 36, "P enter j";
+    portraits_80x24: 80 x 24, "P enter j";
+    portraits_40x12: 40 x 12, "P enter j";
+    portraits_10x3: 10 x 3, "P";
+    headline_120x36: 120 x 36, "H j";
+    headline_80x24: 80 x 24, "H j";
+    headline_40x12: 40 x 12, "H j";
+    headline_10x3: 10 x 3, "H";
+    attribution_120x36: 120 x 36, "w enter j enter";
+    attribution_40x12: 40 x 12, "w enter j enter";
+    attribution_10x3: 10 x 3, "w enter j enter";
+    trait_80x24: 80 x 24, "P enter j j enter";
+    finding_80x24: 80 x 24, "H j j enter";
+    touched_120x36: 120 x 36, "n n n n";
+}
+
+#[test]
+fn monochrome_portraits_80x24() {
+    let mut driven = Driven::open_studied((80, 24), Language::English, Shade::Dark, Depth::None);
+    driven.press("P enter");
+    insta::assert_snapshot!(styled(&driven.buffer()));
+}
+
+#[test]
+fn english_light_sources_80x24() {
+    let mut driven = Driven::open_studied((80, 24), Language::English, Shade::Light, Depth::Sixteen);
+    driven.press("w enter j enter");
+    insta::assert_snapshot!(styled(&driven.buffer()));
 }
 
 #[test]
@@ -471,18 +523,19 @@ fn one_goes_to_a_line_of_the_source_or_a_share_of_the_article() {
 
 #[test]
 fn every_row_of_every_view_leads_to_its_passage() {
-    for view in ["o", "l", "N", "t"] {
-        let mut driven = open(80, 24);
+    for view in ["o", "l", "N", "t", "w", "P", "H"] {
+        let mut driven = studied(80, 24);
         driven.press("n n c").write("x").press("ctrl-s <").press(view);
         let mut arrived = 0;
         for row in 0..60 {
             driven.press(if row == 0 { "g" } else { "j" }).press("enter");
             if driven.app.view() == View::Read {
                 arrived += 1;
-                driven.press(view);
+                driven.press("esc");
+                assert_ne!(driven.app.view(), View::Read, "{view}: row {row}");
             }
         }
-        assert!(arrived > 20, "{view}: {arrived}");
+        assert!(arrived > 7, "{view}: {arrived}");
     }
 }
 
@@ -552,6 +605,174 @@ fn a_change_of_size_comes_back_to_the_same_place() {
     }
 }
 
+// ── The study ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// The row that is selected, by what it says.
+fn selected(driven: &Driven) -> String {
+    let (buffer, none) = (driven.buffer(), ratatui::style::Color::Reset);
+    let rows = support::styles::text(&buffer);
+    let selected = rows
+        .lines()
+        .zip(0u16..)
+        .find(|(_, y)| buffer[(driven.size.0 / 2, *y)].bg != none);
+    selected.map(|(row, _)| row.trim().to_owned()).unwrap_or_default()
+}
+
+#[test]
+fn an_entry_opens_into_passages_and_one_comes_back_to_its_row() {
+    for back in ["esc", "w"] {
+        let mut driven = studied(80, 24);
+        driven.press("w j enter j");
+        assert!(
+            selected(&driven).contains("le chantier aurait coûté"),
+            "{}",
+            selected(&driven)
+        );
+        driven.press("enter");
+        assert_eq!(driven.app.view(), View::Read);
+        assert!(matches!(driven.app.focus(), Focus::Studied(_)) && driven.app.is_focus_in_view());
+        assert!(
+            footer(&driven).starts_with("Échap retour : Sources"),
+            "{}",
+            footer(&driven)
+        );
+        driven.press("n n").press(back);
+        assert_eq!(driven.app.view(), View::Sources);
+        assert!(
+            selected(&driven).contains("le chantier aurait coûté"),
+            "{}",
+            selected(&driven)
+        );
+    }
+}
+
+#[test]
+fn entries_close_from_anywhere_in_them() {
+    let mut driven = studied(80, 24);
+    driven.press("P right j j j left");
+    assert!(selected(&driven).starts_with("▸ Les élus"), "{}", selected(&driven));
+    assert!(!text(&driven).contains("clique du port"));
+    driven.press("enter");
+    assert!(footer(&driven).starts_with("Entrée fermer"), "{}", footer(&driven));
+    driven.press("enter");
+    assert!(footer(&driven).starts_with("Entrée ouvrir"), "{}", footer(&driven));
+    // Of whom nothing is said, the first mention is what there is to see.
+    driven.press("G enter");
+    assert!(text(&driven).contains("Mentionné 1 fois"), "{}", text(&driven));
+    assert_eq!(selected(driven.press("esc")).split_whitespace().next(), Some("Ange"));
+}
+
+#[test]
+fn the_way_back_is_shown_on_a_narrow_screen_too() {
+    for (keys, view) in [
+        ("w enter j enter", "Sources"),
+        ("P enter j enter", "Portraits"),
+        ("l enter", "Signalements"),
+    ] {
+        let mut driven = studied(40, 12);
+        driven.press(keys);
+        assert!(
+            footer(&driven).starts_with(&format!("Échap retour : {view}")),
+            "{}",
+            footer(&driven)
+        );
+    }
+}
+
+#[test]
+fn escape_goes_back_first_and_then_clears_the_search() {
+    let mut driven = studied(80, 24);
+    driven.press("/").write("pile").press("enter l enter esc");
+    assert_eq!(driven.app.view(), View::Flags);
+    // Another view forgets where one came from.
+    driven.press("enter o esc esc .");
+    assert_eq!(footer(&driven), "Rien n’a encore été cherché.");
+}
+
+#[test]
+fn a_passage_is_marked_in_the_text_while_one_looks_at_it() {
+    for depth in [Depth::True, Depth::Sixteen, Depth::None] {
+        let mut driven = Driven::open_studied((120, 36), Language::French, Shade::Dark, depth);
+        let style = |driven: &Driven, words: &str| {
+            let place = place_of(driven, words);
+            let cell = &driven.buffer()[place];
+            (cell.fg, cell.bg, cell.modifier)
+        };
+        let before = ["le comité dans un", "est en jeu"].map(|words| style(&driven, words));
+        driven.press("w enter j enter");
+        let during = ["le comité dans un", "est en jeu"].map(|words| style(&driven, words));
+        assert!(
+            during[0] != before[0] && during[1] != before[1] && during[0] != during[1],
+            "{depth:?}"
+        );
+        driven.press("p");
+        let after = ["le comité dans un", "est en jeu"].map(|words| style(&driven, words));
+        assert_eq!(after[0], before[0], "{depth:?}");
+    }
+}
+
+#[test]
+fn what_was_found_can_be_commented_and_copied() {
+    let mut driven = studied(80, 24);
+    driven.press("w j enter j enter y");
+    let passage = "Selon des sources proches du dossier, le chantier aurait coûté le double de ce qui était prévu";
+    assert_eq!(driven.app.take_effects(), [Effect::Copy(passage.to_owned())]);
+    driven.press("esc c").write("Qui ?").press("ctrl-s");
+    assert_eq!(notes(&driven), [format!("{passage}|-|Qui ?")]);
+    assert_eq!(driven.app.view(), View::Read);
+    driven.press("esc");
+    assert_eq!(driven.app.view(), View::Sources);
+}
+
+#[test]
+fn the_panel_of_a_flag_says_who_speaks_and_of_whom() {
+    let mut driven = studied(120, 36);
+    driven.press("n n n n");
+    let panel = text(&driven);
+    assert_eq!(current(&driven), "Selon des sources proches du dossier");
+    assert!(panel.contains("Source          des sources proches du"), "{panel}");
+    driven.press("n n n");
+    let panel = text(&driven);
+    assert_eq!(current(&driven), "prétendant vouloir");
+    assert!(
+        panel.contains("Source          Les élus") && panel.contains("À propos de     Les élus"),
+        "{panel}"
+    );
+}
+
+#[test]
+fn a_study_under_way_says_so_and_comes_into_the_view() {
+    for (view, row) in [("w", "le comité"), ("P", "Les élus"), ("H", "Plus affirmatif")] {
+        let mut driven = open(80, 24);
+        driven.press(view);
+        assert!(
+            text(&driven).contains("L’étude de l’article est en cours…"),
+            "{}",
+            text(&driven)
+        );
+        driven.press("j enter right left esc").press(view);
+        driven.study();
+        assert!(text(&driven).contains(row), "{}", text(&driven));
+    }
+}
+
+#[test]
+fn an_article_in_which_nothing_is_found_says_so() {
+    let article = Article::read("Rien de tel.".to_owned(), Format::Markdown, Some(Language::French));
+    let mut driven = Driven::open_article(article, (80, 24), Language::French, Shade::Dark, Depth::True);
+    driven.app.input(Input::Studied(Box::default()));
+    for (view, says) in [
+        ("w", "Cet article ne fait parler personne"),
+        ("P", "Aucun acteur"),
+        ("H", "Cet article n’a pas de titre."),
+    ] {
+        driven.press(view);
+        assert!(text(&driven).contains(says), "{}", text(&driven));
+        driven.press("j enter G right left");
+        assert!(driven.app.view() != View::Read);
+    }
+}
+
 // ── The mouse ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Where words stand on the screen.
@@ -608,6 +829,19 @@ fn the_mouse_goes_to_flags_scrolls_selects_and_follows_rows() {
     mouse(&mut driven, left, place);
     assert_eq!((driven.app.view(), current(&driven)), (View::Read, "clique du port"));
 
+    // An entry is selected, opened, and its rows lead to their passages.
+    driven.study();
+    driven.press("w");
+    let place = place_of(&driven, "Ange Belloir");
+    mouse(&mut driven, left, place);
+    assert!(!text(&driven).contains("lâche"), "a click selects");
+    mouse(&mut driven, left, place);
+    let place = place_of(&driven, "lâche");
+    mouse(&mut driven, left, place);
+    mouse(&mut driven, left, place);
+    assert_eq!(driven.app.view(), View::Read);
+    assert!(matches!(driven.app.focus(), Focus::Studied(_)));
+
     driven.resize(80, 24);
     for _ in 0..30 {
         mouse(&mut driven, MouseEventKind::ScrollDown, (10, 5));
@@ -628,6 +862,7 @@ enum Step {
     Resize(u16, u16),
     Paste(String),
     Mouse(MouseEventKind, u16, u16),
+    Study(Vec<(u32, u32)>),
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -673,6 +908,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         "g",
         "G",
         "enter",
+        "right",
+        "left",
+        "w",
+        "P",
+        "H",
         "/",
         ".",
         ",",
@@ -680,7 +920,6 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         "v",
         "h",
         "l",
-        "w",
         "o",
         "$",
         "m",
@@ -707,8 +946,9 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => "[a-z\n\r\t é\u{1b}\u{202e}汉]{0,9}".prop_map(Step::Paste),
         2 => (proptest::sample::select(MOUSE), 0u16..140, 0u16..50).prop_map(|(kind, column, row)| Step::Mouse(kind, column, row)),
         2 => (0u16..140, 0u16..50).prop_map(|(width, height)| Step::Resize(width, height)),
+        1 => proptest::collection::vec((0u32..300, 0u32..80), 1..12).prop_map(Step::Study),
     ];
-    proptest::collection::vec(step, 0..60)
+    proptest::collection::vec(step, 0..80)
 }
 
 /// A text in which anything may stand, flagged or not.
@@ -749,6 +989,7 @@ proptest! {
                 Step::Resize(width, height) => drop(driven.resize(width, height)),
                 Step::Paste(text) => driven.app.input(Input::Paste(text)),
                 Step::Mouse(kind, column, row) => mouse(&mut driven, kind, (column, row)),
+                Step::Study(spans) => driven.app.input(Input::Studied(Box::new(support::study::anything(&spans)))),
             }
             let buffer = driven.buffer();
             for cell in buffer.content() {

@@ -73,6 +73,17 @@ fn every_rule_has_examples_and_counterexamples() {
 }
 
 #[test]
+fn every_rule_speaks_both_languages() {
+    for language in Language::ALL {
+        for (_, rule) in Rulebook::embedded(language).rules() {
+            for text in [&rule.reason, &rule.question, &rule.fine_when] {
+                assert_ne!(text.fr, text.en, "{}: one language alone, for both", rule.id);
+            }
+        }
+    }
+}
+
+#[test]
 fn every_technique_has_a_rule_in_each_language() {
     for language in Language::ALL {
         let rulebook = Rulebook::embedded(language);

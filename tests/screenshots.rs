@@ -27,7 +27,7 @@ fn picture(name: &str, driven: &Driven, paper: Paper) {
 }
 
 fn open(size: (u16, u16), language: Language, shade: Shade) -> Driven {
-    Driven::open(size, language, shade, Depth::True)
+    Driven::open_studied(size, language, shade, Depth::True)
 }
 
 #[test]
@@ -59,22 +59,50 @@ fn overview() {
 }
 
 #[test]
+fn sources() {
+    let mut driven = open((110, 30), Language::English, Shade::Dark);
+    driven.press("w enter j j j right");
+    picture("sources-dark.svg", &driven, DARK);
+}
+
+#[test]
+fn portraits() {
+    let mut driven = open((110, 24), Language::French, Shade::Light);
+    driven.press("P enter j j");
+    picture("portraits-light.svg", &driven, LIGHT);
+}
+
+#[test]
+fn headline() {
+    let mut driven = open((110, 24), Language::English, Shade::Dark);
+    driven.press("H j");
+    picture("headline-dark.svg", &driven, DARK);
+}
+
+#[test]
+fn a_passage_from_the_sources() {
+    let mut driven = open((130, 34), Language::French, Shade::Dark);
+    driven.press("w j enter j enter");
+    picture("passage-dark.svg", &driven, DARK);
+}
+
+#[test]
 fn help() {
-    let mut driven = open((110, 60), Language::French, Shade::Light);
+    let mut driven = open((110, 74), Language::French, Shade::Light);
     driven.press("?");
     picture("help-light.svg", &driven, LIGHT);
 }
 
 #[test]
 fn without_colour() {
-    let mut driven = Driven::open((130, 34), Language::English, Shade::Dark, Depth::None);
+    let mut driven = Driven::open_studied((130, 34), Language::English, Shade::Dark, Depth::None);
     driven.press("n n n a n");
     picture("wide-mono.svg", &driven, DARK);
 }
 
 #[test]
 fn sixteen_colours() {
-    let mut driven = Driven::open((130, 34), Language::English, Shade::Dark, Depth::Sixteen);
+    let mut driven = Driven::open_studied((130, 34), Language::English, Shade::Dark, Depth::Sixteen);
     driven.press("n n n a n");
     picture("wide-16.svg", &driven, DARK);
 }

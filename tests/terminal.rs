@@ -274,6 +274,21 @@ fn a_session_from_opening_to_quitting() {
 }
 
 #[test]
+fn the_study_comes_behind_the_flags() {
+    let mut session = Session::open(&["pont.md", "--theme", "dark"]);
+    session.wait_for(READY);
+    session.send("P");
+    session.wait_for("agit / subit");
+    session.wait_for("Ange Belloir");
+    session.wait_without(HEADING);
+    session.send("\u{1b}");
+    session.wait_for(HEADING);
+    session.send("q");
+    assert!(session.wait_for_the_end().success());
+    session.assert_restored();
+}
+
+#[test]
 fn notes_that_could_not_be_saved_are_told_once_the_terminal_is_given_back() {
     let mut session = Session::open(&["pont.md", "--theme", "dark"]);
     session.wait_for(READY);
@@ -286,6 +301,28 @@ fn notes_that_could_not_be_saved_are_told_once_the_terminal_is_given_back() {
     assert_eq!(session.wait_for_the_end().exit_code(), 2);
     session.assert_restored();
     session.wait_for("interligne: Des notes n’ont pas pu être enregistrées");
+}
+
+#[test]
+fn rules_of_ones_own_hold_in_the_reader_and_their_mistakes_are_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let rules = folder.path().join("config/interligne/rules/fr");
+    std::fs::create_dir_all(&rules).expect("a folder for the rules");
+    let own = "[defaults]\ntechnique = \"Doubt\"\nstrength = \"strong\"\nsource = \"x\"\nreason.fr = \"« {text} » est à moi.\"\n\
+               question.fr = \"Qui ?\"\nfine_when.fr = \"Jamais.\"\n[[rule]]\nid = \"fr-doubt-mine\"\npatterns = [\"zorglub/noun\"]\n\
+               [[rule]]\nid = \"fr-doubt-open\"\npatterns = [\"(zorglub\"]\n";
+    std::fs::write(rules.join("a.toml"), own).expect("the rules can be written");
+    let article = "Le zorglub de la mairie a été posé hier sur la place du village.\n";
+    std::fs::write(folder.path().join("a.txt"), article).expect("the article can be written");
+    let mut session = Session::in_folder(folder, &["a.txt", "--theme", "dark"]);
+    session.wait_for("1 faute dans vos règles");
+    session.send("n");
+    session.wait_for("est à moi");
+    session.wait_for("Pas encore de bilan");
+    session.send("q");
+    assert!(session.wait_for_the_end().success());
+    session.assert_restored();
+    session.wait_for("a.toml:13: fr-doubt-open");
 }
 
 #[test]

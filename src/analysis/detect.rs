@@ -1,6 +1,8 @@
 //! Detectors: what no pattern can find, because it depends on more than one sentence or on quotation marks. Each is tied to a
 //! rule of the rulebook, whose conditions, words and examples it shares.
 
+mod refrain;
+
 use rustc_hash::FxHashMap;
 
 use super::layer::Layer;
@@ -32,6 +34,7 @@ pub(super) fn proposals(rulebook: &Rulebook, layer: &Layer<'_>, quotations: &[Qu
         match rule.detector.as_deref() {
             Some("scare-quotes") => scare_quotes(id, layer, quotations, &mut proposals),
             Some("repetition") => repetition(id, rulebook, layer, &mut proposals),
+            Some("refrain") => refrain::refrains(id, rulebook, layer, &mut proposals),
             _ => {}
         }
     }

@@ -53,7 +53,7 @@ pub struct Study {
 pub struct Attribution {
     /// What the source is here.
     pub kind: SourceKind,
-    /// Its entry in [`Study::sources`]; none where no source is given.
+    /// Its entry in [`Study::sources`]; none where no source is given, or only a pronoun that nobody certain stands behind.
     pub source: Option<u32>,
     /// The words that name the source here (a pronoun, maybe); none where no source is given.
     pub named: Option<Span>,
@@ -63,9 +63,10 @@ pub struct Attribution {
     pub stance: Stance,
     /// How the words are given.
     pub form: Form,
-    /// The words that are given, without quotation marks; none where the text gives none ("a été critiqué").
+    /// The words that are given, without quotation marks; none where the text gives none ("a été critiqué"). Where the
+    /// clause of the source stands inside them, it is covered too.
     pub said: Option<Span>,
-    /// How many words that is.
+    /// How many words that is, such a clause left out.
     pub words: u32,
     /// All of it: source, cue and the words given, within one sentence or from its quotation on.
     pub span: Span,

@@ -126,6 +126,11 @@ impl<'a> Vocabulary<'a> {
         &self.entries[word as usize]
     }
 
+    /// Every distinct word with its number, in no particular order.
+    pub fn words(&self) -> impl Iterator<Item = (&str, WordId)> {
+        self.numbers.iter().map(|(&text, &number)| (text, number))
+    }
+
     /// The entries of all words, by their numbers.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter()

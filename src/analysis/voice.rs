@@ -50,10 +50,18 @@ enum Means {
 
 /// A speaker that the text gives, as tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Speaker {
+pub struct Speaker {
     tokens: Range<usize>,
     /// Whether it is a pronoun only.
     pronoun: bool,
+}
+
+impl Speaker {
+    /// The words that name the speaker.
+    #[must_use]
+    pub fn tokens(self) -> Range<usize> {
+        self.tokens
+    }
 }
 
 /// A quotation that has a speaker, remembered for those that follow.

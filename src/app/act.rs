@@ -86,6 +86,9 @@ impl App {
             Action::PreviousParagraph => self.step_paragraph(Way::Back),
             Action::Overview => self.open(View::Overview),
             Action::Flags => self.open(View::Flags),
+            Action::Sources => self.open(View::Sources),
+            Action::Portraits => self.open(View::Portraits),
+            Action::Headline => self.open(View::Headline),
             Action::Notes => self.open(View::Notes),
             Action::Outline => self.open(View::Outline),
             Action::Help => self.open(View::Help),
@@ -94,7 +97,9 @@ impl App {
             Action::Redraw => self.effect(Effect::Redraw),
             Action::Suspend => self.effect(Effect::Suspend),
             Action::Accept => self.accept(),
-            Action::Clear => self.search = None,
+            Action::Open => self.open_row(self.view),
+            Action::Close => self.close_row(self.view),
+            Action::Return => self.go_back(),
             Action::Back => self.back(),
             Action::Cancel => self.cancel(),
             Action::Quit => self.leave(),
@@ -245,7 +250,13 @@ impl App {
         if self.view == view {
             return self.back();
         }
+        self.came_from = None;
         self.view = view;
+        self.enter_list(view);
+    }
+
+    /// Selects the row at which one begins in a list view: that of what one was reading, or the one that one left.
+    pub(super) fn enter_list(&mut self, view: View) {
         match (view, &self.focus) {
             // The row of the passage that one was reading.
             (View::Flags, Focus::Flag(id)) => {
@@ -256,7 +267,8 @@ impl App {
                 let row = self.outline_row(self.bytes_in_view().start);
                 self.select_row(view, row);
             }
-            (View::Overview, _) if self.lists[view as usize].selected == 0 => self.select_row(view, 1),
+            // Their first row is a heading.
+            (View::Overview | View::Headline, _) if self.lists[view as usize].selected == 0 => self.select_row(view, 1),
             _ => {
                 let row = self.lists[view as usize].selected;
                 self.select_row(view, row);
@@ -286,6 +298,18 @@ impl App {
         }
     }
 
+    /// Goes back to the list that one came from, whose rows stand as one left them; without one, clears the search.
+    fn go_back(&mut self) {
+        match self.came_from.take() {
+            Some(view) => {
+                self.view = view;
+                let row = self.list_mut(view).selected;
+                self.select_row(view, row);
+            }
+            None => self.search = None,
+        }
+    }
+
     fn prompt(&mut self, kind: PromptKind) {
         let prompt = Prompt::new(kind, self);
         self.overlay = Overlay::Prompt(prompt);
@@ -311,7 +335,7 @@ impl App {
 
     /// Whether an action does something where one is: what the footer shows.
     pub(super) fn means_something(&self, action: Action) -> bool {
-        let on_passages = self.view == View::Read || self.view == View::Flags || self.view == View::Notes;
+        let on_passages = matches!(self.view, View::Read | View::Flags | View::Notes);
         match action {
             Action::Agree | Action::Dismiss | Action::Unsure | Action::DismissRule => {
                 on_passages && self.view != View::Notes && !self.shown.is_empty()
@@ -319,6 +343,7 @@ impl App {
             Action::Comment | Action::DeleteNote => on_passages,
             Action::Toggle => matches!(&self.overlay, Overlay::Menu(menu) if menu.kind == MenuKind::Filter),
             Action::Accept => self.view != View::Help || !matches!(self.overlay, Overlay::None),
+            Action::Return => self.came_from.is_some(),
             Action::Overview => self.view != View::Overview,
             Action::Help => self.view != View::Help,
             _ => true,

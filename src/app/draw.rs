@@ -7,6 +7,7 @@ use ratatui::style::Style;
 
 use crate::app::export_formats;
 use crate::app::glyph::{Mode, cells, glyphs};
+use crate::app::keys::{Action, Context};
 use crate::app::menu::{Choice, Menu, MenuKind};
 use crate::app::paint;
 use crate::app::prompt::{Editor, Prompt, PromptKind, Subject};
@@ -115,6 +116,9 @@ impl View {
             Self::Read => "view.read",
             Self::Overview => "view.overview",
             Self::Flags => "view.flags",
+            Self::Sources => "view.sources",
+            Self::Portraits => "view.portraits",
+            Self::Headline => "view.headline",
             Self::Notes => "view.notes",
             Self::Outline => "view.outline",
             Self::Help => "view.help",
@@ -167,26 +171,43 @@ fn draw_footer(app: &App, buffer: &mut Buffer) {
     draw_keys(app, buffer, inner);
 }
 
+/// What a key of the footer does, in a word or two: which list it goes back to, and whether it opens an entry or closes it.
+fn what_it_does(app: &App, action: Action) -> String {
+    let messages = app.reading.messages;
+    let action = match (action, app.came_from, app.is_entry_open()) {
+        (Action::Return, Some(view), _) => {
+            return messages.format("passage.back", &[("view", &messages.get(view.key()))]);
+        }
+        (Action::Accept, _, Some(false)) => Action::Open,
+        (Action::Accept, _, Some(true)) => Action::Close,
+        _ => action,
+    };
+    action.short(messages).to_owned()
+}
+
 /// The keys that work here, as many as fit; the last of the table (help, back) are kept.
 fn draw_keys(app: &App, buffer: &mut Buffer, area: Rect) {
     let messages = app.reading.messages;
     let roles = &app.theme.roles;
     let context = app.context();
     let keys = app.keys.footer(context);
-    let said: Vec<(String, &str)> = keys
+    let said: Vec<(String, String)> = keys
         .iter()
         .filter(|(_, action)| app.means_something(*action))
-        .map(|(chord, action)| (chord.say(messages), action.short(messages)))
+        .map(|(chord, action)| (chord.say(messages), what_it_does(app, *action)))
         .collect();
-    let width = |(key, does): &(String, &str)| cells(key) + 1 + cells(does) + 2;
+    let width = |(key, does): &(String, String)| cells(key) + 1 + cells(does) + 2;
     let room = usize::from(area.width) + 2;
-    // Way out first: one must always see how to leave.
+    // Way out first: one must always see how to leave, and before that how to go back where one came from.
+    let back = app.came_from.filter(|_| context == Context::Read).map(|_| 0);
     let mut shown = vec![false; said.len()];
     let mut used = 0;
     let last = said.len().saturating_sub(1);
-    let order = std::iter::once(last)
+    let order = back
+        .into_iter()
+        .chain([last])
         .chain(said.len().checked_sub(2))
-        .chain(0..last.saturating_sub(1));
+        .chain(usize::from(back.is_some())..last.saturating_sub(1));
     for index in order {
         let Some(entry) = said.get(index) else { continue };
         if used + width(entry) > room {

@@ -1,6 +1,7 @@
 //! Which flags are shown, and where they are: an index that answers in logarithmic time, whatever the article's length.
 
 use crate::analysis::{Analysis, Flag, Voice};
+use crate::app::reach::Reach;
 use crate::taxonomy::{Category, Strength, Technique};
 
 /// A flag's place in [`Analysis::flags`].
@@ -176,9 +177,7 @@ impl Counts {
 pub struct Shown {
     counts: Counts,
     ids: Vec<FlagId>,
-    starts: Vec<u32>,
-    /// The greatest end of this flag and all before it: what tells which flags reach into a stretch.
-    reach: Vec<u32>,
+    reach: Reach,
 }
 
 impl Shown {
@@ -186,14 +185,11 @@ impl Shown {
     #[must_use]
     pub fn new(analysis: &Analysis, filter: &Filter, standing: impl Fn(FlagId) -> Standing) -> Self {
         let mut shown = Self::default();
-        let mut reach = 0;
         for (flag, id) in analysis.flags.iter().zip(0..) {
             if filter.passes(flag, || standing(id)) {
-                reach = reach.max(flag.span.end);
                 shown.counts.add(flag);
                 shown.ids.push(id);
-                shown.starts.push(flag.span.start);
-                shown.reach.push(reach);
+                shown.reach.push(flag.span);
             }
         }
         shown
@@ -238,22 +234,19 @@ impl Shown {
     /// The place of the first flag that begins at a byte or later.
     #[must_use]
     pub fn from(&self, byte: u32) -> usize {
-        self.starts.partition_point(|&start| start < byte)
+        self.reach.from(byte)
     }
 
     /// The flags that begin in a stretch, end exclusive.
     #[must_use]
     pub fn starting(&self, start: u32, end: u32) -> &[FlagId] {
-        self.ids
-            .get(self.from(start)..self.from(end).max(self.from(start)))
-            .unwrap_or_default()
+        self.ids.get(self.reach.starting(start, end)).unwrap_or_default()
     }
 
     /// The places of the flags among which are all that reach into a stretch, end exclusive.
     #[must_use]
     pub fn reaching(&self, start: u32, end: u32) -> &[FlagId] {
-        let first = self.reach.partition_point(|&reach| reach <= start);
-        self.ids.get(first..self.from(end).max(first)).unwrap_or_default()
+        self.ids.get(self.reach.reaching(start, end)).unwrap_or_default()
     }
 }
 

@@ -188,7 +188,13 @@ impl App {
             _ => match self.subject() {
                 Some(Focus::Flag(id)) => Some(Subject::Flag(id)),
                 Some(Focus::Own(note)) => Some(Subject::Note(note)),
-                _ => None,
+                // What the study found becomes a passage of the reader's own.
+                Some(Focus::Studied(item)) => self
+                    .studied
+                    .as_ref()
+                    .and_then(|studied| studied.span(item))
+                    .map(Subject::Passage),
+                Some(Focus::Nothing) | None => None,
             },
         };
         if let Some(subject) = subject {
@@ -318,7 +324,7 @@ impl App {
             self.remember(Undo::Delete(note.clone()));
         }
         self.keep();
-        self.view = View::Read;
+        self.go_from_list();
         self.go_to(Focus::Own(note.clone()));
         Some(note)
     }

@@ -110,6 +110,10 @@ names! {
         Bottom = "bottom",
         /// Go there, or accept.
         Accept = "accept",
+        /// Open an entry.
+        Open = "open",
+        /// Close an entry.
+        Close = "close",
         /// Search.
         Search = "search",
         /// Next match.
@@ -144,6 +148,12 @@ names! {
         Overview = "overview",
         /// The list of flags.
         Flags = "flags",
+        /// Who says what.
+        Sources = "sources",
+        /// Who is described how.
+        Portraits = "portraits",
+        /// The headline, and good signs.
+        Headline = "headline",
         /// The notes.
         Notes = "notes",
         /// The outline.
@@ -160,8 +170,8 @@ names! {
         Redraw = "redraw",
         /// Stop the process, as the shell's own Ctrl-Z does.
         Suspend = "suspend",
-        /// Clear the search.
-        Clear = "clear",
+        /// Back to the list one came from, or clear the search.
+        Return = "return",
         /// Back to the article.
         Back = "back",
         /// Leave without doing it.

@@ -144,9 +144,17 @@ impl App {
         }
     }
 
+    /// Shows the article, and remembers which list one leaves for it.
+    pub(super) fn go_from_list(&mut self) {
+        if self.view != View::Read {
+            self.came_from = Some(self.view);
+            self.view = View::Read;
+        }
+    }
+
     /// Goes to a byte of the article, in the article's own view.
     pub(super) fn jump(&mut self, byte: u32) {
-        self.view = View::Read;
+        self.go_from_list();
         let row = self.wrapped.row_of(byte);
         self.scroll_to(row.saturating_sub(self.height() / 3));
         // The first flag from there on is meant, rather than one that happens to stand above.

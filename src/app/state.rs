@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::analysis::study::Study;
 use crate::analysis::{Analysis, Flag, Voice};
 use crate::app::chord::Chord;
 use crate::app::flags::{Filter, FlagId, Shown};
@@ -18,6 +19,7 @@ use crate::app::prompt::{Editor, Prompt};
 use crate::app::search::Search;
 use crate::app::select::Selection;
 use crate::app::strip::Strip;
+use crate::app::studied::{Item, Studied};
 use crate::app::theme::Theme;
 use crate::app::wrap::Wrapped;
 use crate::article::Article;
@@ -39,7 +41,9 @@ pub enum Input {
     /// The screen has this many columns and rows.
     Resize(u16, u16),
     /// The analysis is there.
-    Analysed(Analysis),
+    Analysed(Arc<Analysis>),
+    /// The study is there.
+    Studied(Box<Study>),
     /// Something that was asked for outside is done, or failed.
     Done(Notice),
     /// The file to export to is there already.
@@ -80,6 +84,12 @@ pub enum View {
     Overview,
     /// Every flag that is shown.
     Flags,
+    /// Who says what.
+    Sources,
+    /// Who is described how.
+    Portraits,
+    /// The headline against the body, and what speaks for the article.
+    Headline,
     /// The reader's notes.
     Notes,
     /// Headings, or paragraphs.
@@ -90,14 +100,23 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of their states in [`App::lists`].
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Read,
         Self::Overview,
         Self::Flags,
+        Self::Sources,
+        Self::Portraits,
+        Self::Headline,
         Self::Notes,
         Self::Outline,
         Self::Help,
     ];
+
+    /// Whether it shows the study.
+    #[must_use]
+    pub const fn is_of_study(self) -> bool {
+        matches!(self, Self::Sources | Self::Portraits | Self::Headline)
+    }
 }
 
 /// What lies over the view.
@@ -126,6 +145,8 @@ pub enum Focus {
     Flag(FlagId),
     /// A passage of the reader's own, by the name of its note.
     Own(String),
+    /// Something that the study found.
+    Studied(Item),
 }
 
 /// A message in the footer, until the next key.
@@ -169,7 +190,9 @@ impl Reading {
 pub struct App {
     pub(super) reading: Reading,
     /// `None` while the analysis is under way.
-    pub(super) analysis: Option<Analysis>,
+    pub(super) analysis: Option<Arc<Analysis>>,
+    /// `None` while the study is under way, which begins when the analysis is there.
+    pub(super) studied: Option<Studied>,
     pub(super) keys: Keymap,
     pub(super) theme: Theme,
     pub(super) layout: Layout,
@@ -179,6 +202,8 @@ pub struct App {
     pub(super) shown: Shown,
     pub(super) marks: Marks,
     pub(super) view: View,
+    /// The list from which one went to a passage, until one goes back to it or opens another.
+    pub(super) came_from: Option<View>,
     pub(super) lists: [ListState; View::ALL.len()],
     pub(super) overlay: Overlay,
     pub(super) focus: Focus,
@@ -213,6 +238,7 @@ impl App {
         let mut app = Self {
             reading,
             analysis: None,
+            studied: None,
             keys,
             theme,
             layout: Layout::default(),
@@ -222,6 +248,7 @@ impl App {
             shown: Shown::default(),
             marks: Marks::default(),
             view: View::Read,
+            came_from: None,
             lists: Default::default(),
             overlay: Overlay::None,
             focus: Focus::Nothing,
@@ -276,7 +303,13 @@ impl App {
     /// What the analysis found, once it is there.
     #[must_use]
     pub fn analysis(&self) -> Option<&Analysis> {
-        self.analysis.as_ref()
+        self.analysis.as_deref()
+    }
+
+    /// What the study found, once it is there.
+    #[must_use]
+    pub fn study(&self) -> Option<&Study> {
+        self.studied.as_ref().map(Studied::study)
     }
 
     /// The byte at the top of the screen: where to resume.
@@ -333,6 +366,7 @@ impl App {
             Input::Mouse(event) => self.mouse_event(event),
             Input::Resize(width, height) => self.resize(width, height),
             Input::Analysed(analysis) => self.analysed(analysis),
+            Input::Studied(study) => self.receive_study(*study),
             Input::Done(notice) => self.notice = Some(notice),
             Input::Exists(path) => self.ask_to_replace(&path),
         }
@@ -484,10 +518,11 @@ impl App {
             Focus::Nothing => None,
             Focus::Flag(id) => self.flag(*id).map(|flag| flag.span),
             Focus::Own(note) => self.marks.own(note).map(|own| own.span),
+            Focus::Studied(item) => self.studied.as_ref()?.span(*item),
         }
     }
 
-    fn analysed(&mut self, analysis: Analysis) {
+    fn analysed(&mut self, analysis: Arc<Analysis>) {
         self.analysis = Some(analysis);
         self.refresh_marks();
         self.reindex();
@@ -505,9 +540,18 @@ impl App {
         }
     }
 
+    fn receive_study(&mut self, study: Study) {
+        self.studied = Some(Studied::new(study));
+        self.settle();
+        // A view that waited for it has its rows now.
+        if self.view.is_of_study() {
+            self.enter_list(self.view);
+        }
+    }
+
     /// Finds again which flag each note is about.
     pub(super) fn refresh_marks(&mut self) {
-        let analysis = self.analysis.as_ref();
+        let analysis = self.analysis.as_deref();
         let rulebook = analysis.and_then(|_| self.reading.rules());
         self.marks = Marks::new(&self.reading.notes, analysis, rulebook);
     }

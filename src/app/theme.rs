@@ -117,6 +117,14 @@ pub struct Roles {
     pub note: Role,
     /// Words that the reader marked.
     pub own: Role,
+    /// A passage that one went to from a view of the study.
+    pub opened: Role,
+    /// In it, the words that make it what it is.
+    pub opened_words: Role,
+    /// What speaks for an actor.
+    pub favourable: Role,
+    /// What speaks against an actor.
+    pub unfavourable: Role,
     /// The strip that maps the article.
     pub track: Role,
     /// The part of the strip that is in view.
@@ -273,6 +281,10 @@ impl Theme {
             found,
             note,
             own,
+            opened,
+            opened_words,
+            favourable,
+            unfavourable,
             track,
             view,
             cursor,
@@ -303,6 +315,10 @@ impl Theme {
             found,
             note,
             own,
+            opened,
+            opened_words,
+            favourable,
+            unfavourable,
             track,
             view,
             cursor,
@@ -619,6 +635,25 @@ mod tests {
     }
 
     #[test]
+    fn for_and_against_stay_apart_for_every_eye_and_can_be_read() {
+        for (shade, pages) in PAGES {
+            let roles = theme(shade, Depth::True).roles;
+            let colour = |role: Role| role.0.fg.expect("it has a colour");
+            let (favourable, unfavourable) = (colour(roles.favourable), colour(roles.unfavourable));
+            for (eye, matrix) in &EYES {
+                let apart = distance(favourable, unfavourable, matrix);
+                assert!(apart >= 30.0, "{shade:?}, {eye}: {apart:.1} apart");
+            }
+            for page in pages {
+                for letters in [favourable, unfavourable] {
+                    let contrast = contrast(letters, page);
+                    assert!(contrast >= 4.5, "{shade:?} {letters:?} on {page:?}: {contrast:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_monochrome_theme_has_no_colour_and_still_tells_everything_apart() {
         let theme = theme(Shade::Dark, Depth::None);
         let category = Category::Sourcing;
@@ -629,6 +664,8 @@ mod tests {
             theme.current(category),
             theme.roles.dismissed.0,
             theme.roles.own.0,
+            theme.roles.opened.0,
+            theme.roles.opened_words.0,
             theme.roles.selection.0,
         ];
         for (index, style) in styles.iter().enumerate() {

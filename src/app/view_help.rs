@@ -2,15 +2,19 @@
 
 use ratatui::style::Style;
 
+use crate::analysis::study::Charge;
 use crate::app::chord::Chord;
 use crate::app::glyph::{Mode, cells};
 use crate::app::keys::{Binding, Context, Group};
 use crate::app::marks::verdict_sign;
 use crate::app::state::App;
 use crate::app::view_list::ListRow;
+use crate::app::view_portraits::{charge_says, charge_sign};
+use crate::app::view_sources::{TELLING, stance_says, stance_sign};
 use crate::app::wrap::wrap;
 use crate::notes::Verdict;
 use crate::taxonomy::{Category, Strength};
+use crate::telling;
 
 /// The column of keys and signs, in cells.
 const COLUMN: usize = 30;
@@ -142,11 +146,23 @@ fn signs(app: &App) -> Vec<Entry> {
         sign(app, "╴ ─ ━", messages.get("help.ticks")),
         sign(app, "◀", messages.get("help.current")),
     ];
+    let stances = TELLING.map(|stance| {
+        let text = format!("{}  {}", stance_sign(stance), telling::name(stance, messages));
+        sign(app, &text, messages.get(stance_says(stance)))
+    });
+    let charges = [Charge::Unfavourable, Charge::Favourable, Charge::Neutral].map(|charge| {
+        let text = format!("{}  {}", charge_sign(charge), telling::name(charge, messages));
+        sign(app, &text, messages.get(charge_says(charge)))
+    });
     categories
         .chain([Entry::default()])
         .chain(strengths)
         .chain([Entry::default()])
         .chain(verdicts)
         .chain(others)
+        .chain([Entry::default()])
+        .chain(stances)
+        .chain(charges)
+        .chain([sign(app, "▸ ▾", messages.get("help.entry"))])
         .collect()
 }

@@ -10,7 +10,11 @@ use ratatui::style::Style;
 use crate::app::glyph::cells;
 use crate::app::list::ListState;
 use crate::app::state::{App, Focus, View};
-use crate::app::{paint, view_flags, view_help, view_notes, view_outline, view_overview};
+use crate::app::studied::Entry;
+use crate::app::{
+    paint, table, view_flags, view_headline, view_help, view_notes, view_outline, view_overview, view_portraits,
+    view_sources,
+};
 
 /// A row of a list.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +35,8 @@ impl ListRow {
         }
     }
 
-    fn draw(&self, buffer: &mut Buffer, area: Rect) {
+    /// Draws it in an area of one row.
+    pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect) {
         let mut right = area.right();
         if let Some((text, style)) = &self.right {
             let taken = u16::try_from(cells(text)).unwrap_or(u16::MAX);
@@ -58,6 +63,8 @@ pub enum Target {
     Passage(Focus),
     /// A byte of the article.
     Byte(u32),
+    /// An entry that opens and closes.
+    Entry(Entry),
     /// A passage that is no longer in the article.
     Lost,
 }
@@ -68,7 +75,7 @@ impl App {
         &mut self.lists[index]
     }
 
-    fn list(&self, view: View) -> ListState {
+    pub(super) fn list(&self, view: View) -> ListState {
         self.lists.get(view as usize).copied().unwrap_or_default()
     }
 
@@ -78,6 +85,7 @@ impl App {
             View::Read => 0,
             View::Overview => view_overview::len(self),
             View::Flags => self.shown.len(),
+            View::Sources | View::Portraits | View::Headline => self.lines(view).len(),
             View::Notes => self.reading.notes.entries().len(),
             View::Outline => view_outline::len(self),
             View::Help => view_help::rows(self).len(),
@@ -89,8 +97,11 @@ impl App {
         let area = self.layout.list;
         match view {
             View::Overview => view_overview::list_area(self, area),
+            View::Sources => view_sources::list_area(self, area),
+            View::Portraits => view_portraits::list_area(self, area),
+            View::Headline => view_headline::list_area(area),
             View::Notes => view_notes::list_area(area),
-            _ => area,
+            View::Read | View::Flags | View::Outline | View::Help => area,
         }
     }
 
@@ -99,6 +110,10 @@ impl App {
             View::Read => Vec::new(),
             View::Overview => view_overview::rows(self, rows),
             View::Flags => rows.map(|row| view_flags::row(self, row)).collect(),
+            View::Sources | View::Portraits | View::Headline => {
+                let lines = self.lines(view).get(rows).unwrap_or_default();
+                lines.iter().map(|&line| self.study_row(line)).collect()
+            }
             View::Notes => view_notes::rows(self, rows),
             View::Outline => view_outline::rows(self, rows),
             View::Help => view_help::rows(self)
@@ -109,7 +124,7 @@ impl App {
         }
     }
 
-    fn row_target(&self, view: View, row: usize) -> Target {
+    pub(super) fn row_target(&self, view: View, row: usize) -> Target {
         match view {
             View::Read | View::Help => Target::Nowhere,
             View::Overview => view_overview::target(self, row),
@@ -117,6 +132,7 @@ impl App {
                 .shown
                 .get(row)
                 .map_or(Target::Nowhere, |id| Target::Passage(Focus::Flag(id))),
+            View::Sources | View::Portraits | View::Headline => self.line_target(view, row),
             View::Notes => view_notes::target(self, row),
             View::Outline => view_outline::target(self, row),
         }
@@ -142,8 +158,9 @@ impl App {
     pub(super) fn follow_row(&mut self, view: View) {
         match self.row_target(view, self.list(view).selected) {
             Target::Nowhere => {}
+            Target::Entry(entry) => self.fold(view, entry, None),
             Target::Passage(focus) => {
-                self.view = View::Read;
+                self.go_from_list();
                 self.go_to(focus);
             }
             Target::Byte(byte) => self.jump(byte),
@@ -160,8 +177,11 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
     let view = app.view;
     match view {
         View::Overview => view_overview::draw(app, buffer),
+        View::Sources => view_sources::draw(app, buffer),
+        View::Portraits => view_portraits::draw(app, buffer),
+        View::Headline => view_headline::draw(app, buffer),
         View::Notes => view_notes::draw(app, buffer),
-        _ => {}
+        View::Read | View::Flags | View::Outline | View::Help => {}
     }
     let (area, state) = (app.list_area(view), app.list(view));
     let len = app.list_len(view);
@@ -169,6 +189,10 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
         let empty = match view {
             View::Notes => "notes.empty",
             View::Outline => "outline.empty",
+            view if view.is_of_study() && app.reading.rulebook.is_none() => "panel.no_language",
+            view if view.is_of_study() && app.studied.is_none() => "study.working",
+            View::Sources => "sources.empty",
+            View::Portraits => "portraits.empty",
             _ if app.analysis.is_none() => "status.analysing",
             _ if app.filter.is_open() => "panel.no_flags",
             _ => "panel.no_match",
@@ -182,12 +206,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) {
     let rows = app.list_rows(view, in_view.clone());
     for ((row, index), y) in rows.iter().zip(in_view).zip(area.top()..area.bottom()) {
         let line = Rect { y, height: 1, ..area };
-        let inner = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(2),
-            ..line
-        };
-        row.draw(buffer, inner);
+        row.draw(buffer, table::inner(line));
         if index == state.selected && view != View::Help {
             buffer.set_style(line.intersection(*buffer.area()), app.theme.roles.cursor.0);
         }

@@ -7,16 +7,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::analysis::{Flag, Voice};
-use crate::app::glyph::{Mode, cells, glyphs};
-use crate::app::paint;
+use crate::app::glyph::cells;
 use crate::app::state::{App, Focus, View};
 use crate::app::view_list::{ListRow, Target};
+use crate::app::{columns, paint};
 use crate::taxonomy::{Category, Strength, Technique};
 
 /// Eighths of a cell, from the bottom.
 const UPRIGHT: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-/// Eighths of a cell, from the left.
-const LYING: [&str; 8] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"];
 /// The column of names, in cells.
 const NAMES: usize = 30;
 /// Room for the letter, the count, and the count per thousand words.
@@ -127,15 +125,14 @@ fn row(app: &App, line: Line) -> ListRow {
     } else {
         (NAMES.min(width / 2), 10)
     };
-    let padding = " ".repeat(names.saturating_sub(cells(name)).max(1));
     let room = width.saturating_sub(names + figures);
     let greatest = app.shown.len().max(1);
-    let bar = bar(count, greatest, room);
+    let bar = columns::bar(count, greatest, room);
     let bar_style = category.map_or(roles.view.0, |category| app.theme.category(category));
     ListRow {
         pieces: vec![
             (format!("{letter}  "), letter_style),
-            (format!("{}{padding}", cut(name, names)), roles.text.0),
+            (columns::left(name, names), roles.text.0),
             (bar, bar_style),
             (format!(" {}", messages.number(count)), roles.key.0),
         ],
@@ -143,17 +140,6 @@ fn row(app: &App, line: Line) -> ListRow {
             .filter(|_| width >= ROOMY)
             .map(|text| (text, roles.dim.0)),
     }
-}
-
-/// The beginning of a name, one cell shorter than the column of names.
-fn cut(name: &str, column: usize) -> String {
-    let room = column.saturating_sub(1);
-    if cells(name) <= room {
-        return name.to_owned();
-    }
-    let kept = glyphs(name, 0, name.len(), Mode::Prose).take_while(|(cell, glyph)| cell + glyph.cells < room);
-    let end = kept.last().map_or(0, |(_, glyph)| glyph.end);
-    format!("{}…", name.get(..end).unwrap_or_default())
 }
 
 /// So many flags for a thousand words.
@@ -171,16 +157,6 @@ fn per_thousand(app: &App, count: usize) -> Option<String> {
 /// A count as a number that can be divided; beyond four thousand million the difference is not seen.
 fn figure(count: usize) -> f64 {
     u32::try_from(count).unwrap_or(u32::MAX).into()
-}
-
-/// A bar in proportion, in eighths of a cell; what is not nought is seen.
-fn bar(count: usize, greatest: usize, room: usize) -> String {
-    let eighths = (count * room * 8 / greatest.max(1)).max(usize::from(count > 0));
-    let mut bar = "█".repeat(eighths / 8);
-    if let Some(rest) = (eighths % 8).checked_sub(1) {
-        bar.push_str(LYING.get(rest).unwrap_or(&""));
-    }
-    bar
 }
 
 /// The first flag of a kind.

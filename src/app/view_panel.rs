@@ -11,11 +11,16 @@ use crate::app::keys::{Action, Context};
 use crate::app::marks::{flagged, verdict_sign};
 use crate::app::paint::{self, Flow};
 use crate::app::state::{App, Focus};
+use crate::app::view_flags::excerpt;
+use crate::app::view_passage;
 use crate::measure::in_words;
 use crate::notes::{Note, Verdict};
+use crate::telling;
 
 /// Words longer than this are cut in the panel: they stand in the article beside it.
 const LONGEST: usize = 400;
+/// Of so many actors, at most, the panel says that a flag is about them.
+const ACTORS: usize = 3;
 
 /// Draws the panel and the line between it and the article.
 pub fn draw(app: &App, buffer: &mut Buffer) {
@@ -53,6 +58,7 @@ fn contents(app: &App) -> Flow {
             }
         }
         Focus::Own(note) => own_contents(app, &mut flow, note),
+        Focus::Studied(item) => view_passage::contents(app, &mut flow, *item),
         Focus::Nothing => nothing_contents(app, &mut flow),
     }
     flow.fit(area.height);
@@ -60,7 +66,7 @@ fn contents(app: &App) -> Flow {
 }
 
 /// The width of the column of labels: the widest one of this language, and two cells.
-fn label_column(app: &App) -> u16 {
+pub fn label_column(app: &App) -> u16 {
     let messages = app.reading.messages;
     let keys = [
         "panel.ask",
@@ -71,6 +77,11 @@ fn label_column(app: &App) -> u16 {
         "panel.record",
         "panel.your_note",
         "panel.here_too",
+        "panel.about",
+        "panel.source",
+        "passage.cue",
+        "passage.attached",
+        "passage.body",
     ];
     let widest = keys.into_iter().map(|key| cells(messages.get(key))).max().unwrap_or(0);
     u16::try_from(widest + 2).unwrap_or(12)
@@ -120,6 +131,13 @@ fn flag_contents(app: &App, flow: &mut Flow, id: FlagId, flag: &Flag) {
         labelled("panel.plainer", plainer, text);
     }
     labelled("panel.voice", &app.voice(flag), text);
+    let (source, actors) = touched(app, flag);
+    if let Some(source) = source {
+        labelled("panel.source", &source, text);
+    }
+    if !actors.is_empty() {
+        labelled("panel.about", &actors.join("\n"), text);
+    }
     let note = flagged(flag, rulebook).and_then(|flagged| app.reading.notes.on_flag(&flagged));
     labelled("panel.your_note", &note_in_words(app, note), roles.note.0);
 
@@ -147,6 +165,20 @@ fn flag_contents(app: &App, flow: &mut Flow, id: FlagId, flag: &Flag) {
         labelled("panel.rule", &said, roles.dim.0);
         labelled("panel.record", &in_words(rule.record, messages), roles.dim.0);
     }
+}
+
+/// Who is made to say the flagged words or some of them, and of whom they speak, as far as the study knows.
+fn touched(app: &App, flag: &Flag) -> (Option<String>, Vec<String>) {
+    let Some(studied) = &app.studied else {
+        return (None, Vec::new());
+    };
+    let messages = app.reading.messages;
+    let source = studied
+        .speaks_at(flag.span)
+        .map(|attribution| telling::source(attribution, studied.study(), app.text(), messages));
+    let actors = studied.spoken_of_at(flag.span).into_iter().take(ACTORS);
+    let actors = actors.filter_map(|index| Some(excerpt(app.text(), studied.portrait(index)?.name)));
+    (source, actors.collect())
 }
 
 /// A note's verdict and comment, for people.
@@ -247,7 +279,7 @@ fn where_to(app: &App) -> String {
 }
 
 /// The beginning of very long words.
-fn shortened(words: &str) -> String {
+pub fn shortened(words: &str) -> String {
     match words.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{}…", words.get(..at).unwrap_or_default()),
         None => words.to_owned(),

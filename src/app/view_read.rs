@@ -79,8 +79,20 @@ fn layers(app: &App) -> Vec<Layer> {
         };
         layers.push((flag.span, style));
     }
+    push_opened(app, &mut layers);
     push_found(app, view, &mut layers);
     layers
+}
+
+/// The passage that one went to from a view of the study, and in it the words that make it what it is.
+fn push_opened(app: &App, layers: &mut Vec<Layer>) {
+    let (Focus::Studied(item), Some(studied)) = (&app.focus, &app.studied) else {
+        return;
+    };
+    let roles = &app.theme.roles;
+    layers.extend(studied.span(*item).map(|span| (span, roles.opened.0)));
+    let words = studied.telling_words(*item).into_iter();
+    layers.extend(words.map(|span| (span, roles.opened_words.0)));
 }
 
 /// What lies over the flags: the reader's own passages, what was searched, what is being selected.
@@ -216,6 +228,12 @@ fn draw_margin(app: &App, buffer: &mut Buffer, row: &Row, y: u16) {
             app.theme.category(flag.technique.category()),
         );
     }
+    if let (Focus::Studied(_), Some(span)) = (&app.focus, app.focus_span())
+        && span.overlaps(shown)
+        && area.width > 2
+    {
+        paint::line(buffer, (area.x, y), area.right(), "▌", app.theme.roles.key.0);
+    }
     let left = area.x + u16::from(area.width > 2);
     let letters: usize = if area.width >= 5 { 2 } else { 1 };
     let flags = app.shown.starting(row.start, row.end);
@@ -299,6 +317,9 @@ fn draw_strip(app: &App, buffer: &mut Buffer) {
             ("│", roles.track.0)
         };
         paint::line(buffer, (area.x, y), area.right(), symbol, style);
+        if tick.is_none() && current == Some(cell) {
+            paint::line(buffer, (area.x + 1, y), area.right(), "◀", roles.view.0);
+        }
         if let Some(tick) = tick {
             let symbol = match tick.strength {
                 _ if current == Some(cell) => "◀",

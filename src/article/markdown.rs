@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::front_matter::FrontMatter;
 use super::metadata::{self, Metadata};
-use super::{Article, Block, BlockKind, Format, Origin, Piece};
+use super::{Article, Block, BlockKind, Format, Link, Origin, Piece};
 use crate::span::Span;
 
 /// A line break that the author asked for.
@@ -59,6 +59,7 @@ pub(super) fn read(source: String) -> (Article, Option<String>) {
         text,
         mut blocks,
         code,
+        links,
         pieces,
         ..
     } = writer;
@@ -72,6 +73,7 @@ pub(super) fn read(source: String) -> (Article, Option<String>) {
         language: None,
         blocks,
         code,
+        links,
         origin: Origin::Pieces { source, pieces },
         format: Format::Markdown,
     };
@@ -85,6 +87,9 @@ struct Writer<'a> {
     blocks: Vec<Block>,
     /// Code inside blocks.
     code: Vec<Span>,
+    links: Vec<Link>,
+    /// Where the open link starts in `text`, and where it leads.
+    link: Option<(usize, String)>,
     pieces: Vec<Piece>,
     /// Where the open block starts in `text`, and what it is.
     open: Option<(usize, BlockKind)>,
@@ -105,6 +110,8 @@ impl<'a> Writer<'a> {
             text: String::new(),
             blocks: Vec::new(),
             code: Vec::new(),
+            links: Vec::new(),
+            link: None,
             pieces: Vec::new(),
             open: None,
             quoted: 0,
@@ -151,11 +158,16 @@ impl<'a> Writer<'a> {
             Event::SoftBreak => self.write("\n", range),
             Event::HardBreak => self.write(HARD_BREAK, range),
             Event::Html(html) => self.html(&html, range.start),
-            Event::InlineHtml(tag) => {
-                if tag_name(tag.trim_start_matches('<')) == "br" {
-                    self.write(HARD_BREAK, range);
+            Event::InlineHtml(tag) => match tag_name(tag.trim_start_matches('<')).as_str() {
+                "br" => self.write(HARD_BREAK, range),
+                "a" => {
+                    if let Some(target) = attribute(&tag, "href") {
+                        self.link = Some((self.text.len(), target.to_owned()));
+                    }
                 }
-            }
+                _ if tag.starts_with("</a") => self.end_link(),
+                _ => {}
+            },
             Event::FootnoteReference(label) => self.write(&format!("[{label}]"), range),
             Event::TaskListMarker(done) => self.write(if done { "[x] " } else { "[ ] " }, range),
             Event::Rule => {
@@ -196,6 +208,7 @@ impl<'a> Writer<'a> {
                 });
                 self.item = Some(BlockKind::Item { depth, number });
             }
+            Tag::Link { dest_url, .. } => self.link = Some((self.text.len(), dest_url.to_string())),
             Tag::TableCell => {
                 if let Some((start, _)) = self.open
                     && self.text.len() > start
@@ -228,7 +241,24 @@ impl<'a> Writer<'a> {
                 self.close();
                 self.item = None;
             }
+            TagEnd::Link => self.end_link(),
             _ => {}
+        }
+    }
+
+    /// Ends the open link; one without words is none.
+    fn end_link(&mut self) {
+        let Some((start, target)) = self.link.take() else {
+            return;
+        };
+        let written = self.text.get(start..).unwrap_or_default();
+        let words = written.trim();
+        if !words.is_empty() {
+            let from = start + written.len() - written.trim_start().len();
+            self.links.push(Link {
+                span: Span::new(from, from + words.len()),
+                target,
+            });
         }
     }
 
@@ -260,6 +290,8 @@ impl<'a> Writer<'a> {
                 .truncate(self.pieces.partition_point(|piece| (piece.text.start as usize) < start));
             self.code
                 .truncate(self.code.partition_point(|code| (code.start as usize) < start));
+            self.links
+                .truncate(self.links.partition_point(|link| (link.span.start as usize) < start));
             self.text.truncate(start);
             return;
         }
@@ -343,6 +375,15 @@ fn tag_name(tag: &str) -> String {
         .collect()
 }
 
+/// The value of an attribute of a tag, between quotation marks.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    tag.split_ascii_whitespace().find_map(|part| {
+        let value = part.strip_prefix(name)?.strip_prefix('=')?;
+        let mark = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+        value.get(1..)?.split(mark).next()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -367,6 +408,32 @@ mod tests {
         let article = article(source);
         let start = article.text.find(words).unwrap();
         article.source_span(Span::new(start, start + words.len())).of(source)
+    }
+
+    #[test]
+    fn links_keep_their_words_and_where_they_lead() {
+        let source = "# Le port\n\nLire [le *rapport*](https://a.example/r) et <a href=\"https://b.example\">la loi</a>.\n\n\
+                      - [ici](https://c.example)\n\n[](https://d.example) <a name=\"x\">là</a> <https://e.example>\n";
+        let article = article(source);
+        let links: Vec<(&str, &str)> = article
+            .links
+            .iter()
+            .map(|link| (link.span.of(&article.text), link.target.as_str()))
+            .collect();
+        assert_eq!(
+            links,
+            [
+                ("le rapport", "https://a.example/r"),
+                ("la loi", "https://b.example"),
+                ("ici", "https://c.example"),
+                ("https://e.example", "https://e.example"),
+            ]
+        );
+        assert!(
+            Article::read("# A\n\nÀ lire.".into(), Format::Plain, None)
+                .links
+                .is_empty()
+        );
     }
 
     #[test]

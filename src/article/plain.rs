@@ -32,6 +32,7 @@ pub(super) fn read(text: String) -> Article {
         language: None,
         blocks,
         code: Vec::new(),
+        links: Vec::new(),
         origin: Origin::Same,
         format: Format::Plain,
     }

@@ -11,7 +11,7 @@ use crate::article::Positions;
 use crate::language::Language;
 use crate::messages::Messages;
 use crate::reading::Reading;
-use crate::report::{FlagObject, StudyObject};
+use crate::report::{FlagObject, StudyObject, density};
 use crate::rulebook::Rulebook;
 use crate::taxonomy::{Category, Strength, Technique};
 
@@ -20,7 +20,7 @@ const SCHEMA: u32 = 1;
 
 /// One source and its flags. Fields are in the order in which they are written.
 #[derive(Debug, Serialize)]
-pub(super) struct Report<'a> {
+pub(crate) struct Report<'a> {
     schema: u32,
     tool: &'static str,
     version: &'static str,
@@ -63,7 +63,7 @@ fn in_order<K: Serialize, S: Serializer>(counts: &[(K, usize)], serializer: S) -
 impl<'a> Report<'a> {
     /// Gathers what is said of a source. Reasons are in the language `interface`; `positions` are those of the source's own
     /// text, and of nothing where nothing was found.
-    pub(super) fn new(
+    pub(crate) fn new(
         reading: &'a Reading,
         study: Option<&'a Study>,
         positions: &'a Positions<'a>,
@@ -165,15 +165,5 @@ impl Summary {
                 .map(|name| (name, count(&|_, strength| strength == name)))
                 .to_vec(),
         }
-    }
-}
-
-/// Flags per 1,000 words, to two decimals; none in no words.
-#[expect(clippy::cast_precision_loss, reason = "sources are bounded far below 2^52 words")]
-fn density(flags: usize, words: usize) -> f64 {
-    if words == 0 {
-        0.0
-    } else {
-        (flags as f64 * 100_000.0 / words as f64).round() / 100.0
     }
 }

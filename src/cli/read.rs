@@ -71,7 +71,7 @@ pub(super) fn run(
             rulebook,
             article: Arc::clone(&article),
             name: match source.location {
-                Location::Specimen(_) => messages.get("header.specimen").to_owned(),
+                Location::Specimen(_) | Location::Compared(..) => messages.get("header.specimen").to_owned(),
                 _ => source.location.name(messages),
             },
             source: source.location.name(messages),

@@ -204,7 +204,7 @@ impl Page<'_> {
 }
 
 /// Text on one line in which no character marks anything up, wherever it is put.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let line = one_line(text);
     let mut out = String::with_capacity(line.len() + 16);
     for (at, c) in line.char_indices() {

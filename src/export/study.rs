@@ -27,10 +27,17 @@ pub(super) struct Told {
     pub contrast: Option<String>,
     /// Everybody of whom something is said.
     pub portraits: Vec<Painted>,
-    /// The headline, and what is worth asking about it with the passage of the body that shows it.
-    pub headline: Option<(String, Vec<(Finding, Option<String>)>)>,
+    /// The headline against the body.
+    pub headline: Option<Audited>,
     /// What speaks for the article: what it is, and the words.
     pub signs: Vec<(&'static str, String)>,
+}
+
+/// A headline in words.
+pub(super) struct Audited {
+    pub words: String,
+    /// What is worth asking, with the passage of the body that shows it.
+    pub findings: Vec<(Finding, Option<String>)>,
 }
 
 /// A portrait in words.
@@ -65,7 +72,10 @@ impl Told {
                 .collect(),
             headline: study.headline.as_ref().map(|headline| {
                 let told = |one: &HeadlineFinding| (telling::finding(*one, text, messages), one.body.map(words));
-                (words(headline.span), headline.findings.iter().map(told).collect())
+                Audited {
+                    words: words(headline.span),
+                    findings: headline.findings.iter().map(told).collect(),
+                }
             }),
             signs: study
                 .signs

@@ -23,6 +23,7 @@ fn article(text: &str) -> Article {
         language: Some(Language::French),
         blocks: Vec::new(),
         code: Vec::new(),
+        links: Vec::new(),
         origin: Origin::Same,
         format: Format::Plain,
     }

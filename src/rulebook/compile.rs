@@ -32,7 +32,7 @@ pub struct Compiled {
 }
 
 /// Detectors written in Rust that a rule can be tied to.
-pub const DETECTORS: [&str; 2] = ["scare-quotes", "repetition"];
+pub const DETECTORS: [&str; 3] = ["scare-quotes", "repetition", "refrain"];
 
 /// The most tokens a pattern can take: its code stays small, and so does the stretch of text that it looks at.
 const MAX_REACH: usize = 40;

@@ -70,7 +70,7 @@ pub struct Measured {
 /// The records of every language that was measured, by its code.
 pub type Records = BTreeMap<String, Measured>;
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 ///
 /// # Errors
 /// What is wrong with the text, and where.

@@ -147,7 +147,6 @@ pub struct FormTable {
 
 /// A text in both languages of the interface.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, serde::Serialize)]
-#[serde(deny_unknown_fields)]
 pub struct Bilingual {
     /// In French.
     pub fr: String,
@@ -323,15 +322,35 @@ struct RuleToml {
     blocks: Option<BlockCondition>,
     negated: Option<NegationCondition>,
     alone: Option<AloneCondition>,
-    reason: Option<Bilingual>,
-    question: Option<Bilingual>,
-    fine_when: Option<Bilingual>,
-    plainer: Option<Bilingual>,
+    reason: Option<TextToml>,
+    question: Option<TextToml>,
+    fine_when: Option<TextToml>,
+    plainer: Option<TextToml>,
     source: Option<String>,
     #[serde(default)]
     examples: Vec<String>,
     #[serde(default)]
     counterexamples: Vec<String>,
+}
+
+/// A text in one language or both.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TextToml {
+    fr: Option<String>,
+    en: Option<String>,
+}
+
+impl TextToml {
+    /// The text as it is printed. Where it is in one language alone, that one serves for both.
+    fn finish(self) -> Option<Bilingual> {
+        let (fr, en) = match (self.fr, self.en) {
+            (Some(fr), Some(en)) => (fr, en),
+            (Some(one), None) | (None, Some(one)) => (one.clone(), one),
+            (None, None) => return None,
+        };
+        Some(Bilingual { fr, en }.typeset())
+    }
 }
 
 impl Bilingual {
@@ -494,10 +513,10 @@ fn words(list: &str) -> Vec<(String, Option<String>)> {
 
 /// A rule with the defaults of its file filled in.
 fn complete(lines: &Lines<'_>, place: Place, rule: RuleToml, defaults: &RuleToml) -> Result<RuleSource, String> {
-    let text = |own: Option<Bilingual>, default: &Option<Bilingual>, name: &str| {
+    let text = |own: Option<TextToml>, default: &Option<TextToml>, name: &str| {
         own.or_else(|| default.clone())
-            .map(Bilingual::typeset)
-            .ok_or_else(|| format!("`{name}.fr` and `{name}.en` expected"))
+            .and_then(TextToml::finish)
+            .ok_or_else(|| format!("`{name}.fr` and `{name}.en`, or one of them, expected"))
     };
     Ok(RuleSource {
         id: rule.id.ok_or("`id` expected")?,
@@ -520,7 +539,7 @@ fn complete(lines: &Lines<'_>, place: Place, rule: RuleToml, defaults: &RuleToml
         reason: text(rule.reason, &defaults.reason, "reason")?,
         question: text(rule.question, &defaults.question, "question")?,
         fine_when: text(rule.fine_when, &defaults.fine_when, "fine_when")?,
-        plainer: rule.plainer.map(Bilingual::typeset),
+        plainer: rule.plainer.and_then(TextToml::finish),
         source: rule
             .source
             .or_else(|| defaults.source.clone())

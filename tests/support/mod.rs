@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+pub mod study;
 pub mod styles;
 pub mod svg;
 
@@ -66,6 +67,20 @@ impl Driven {
         Self::open_article(article(), size, language, shade, depth)
     }
 
+    /// The article on a screen of that size, analysed and studied.
+    pub fn open_studied(size: (u16, u16), language: Language, shade: Shade, depth: Depth) -> Self {
+        let mut driven = Self::open(size, language, shade, depth);
+        driven.study();
+        driven
+    }
+
+    /// Gives the study of the article, as the thread that works it out does.
+    pub fn study(&mut self) {
+        let analysis = self.app.analysis().expect("it is analysed");
+        let study = study::study(&self.app.reading().article.text, analysis);
+        self.app.input(Input::Studied(Box::new(study)));
+    }
+
     /// Any article on a screen of that size, analysed.
     pub fn open_article(article: Article, size: (u16, u16), language: Language, shade: Shade, depth: Depth) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the notes");
@@ -102,7 +117,7 @@ impl Driven {
         let theme = Theme::built_in(shade, depth).expect("the theme can be read");
         let mut app = App::new(reading, keys, theme);
         app.input(Input::Resize(size.0, size.1));
-        app.input(Input::Analysed(analysis));
+        app.input(Input::Analysed(Arc::new(analysis)));
         Self { app, size, folder }
     }
 

@@ -116,6 +116,15 @@ fn piece(svg: &mut String, (x, y, end): (u16, u16, u16), cell: &Cell, text: &str
                 height * CELL.1 + 0.1,
             )
             .expect("writing to a string");
+        } else if let Some(density) = shade(cells[from]) {
+            let left = left + index(from) * CELL.0;
+            writeln!(
+                svg,
+                "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{colour}\" \
+                 fill-opacity=\"{density}\"/>",
+                CELL.0, CELL.1,
+            )
+            .expect("writing to a string");
         } else if word != " " {
             let left = left + index(from) * CELL.0;
             let word = word.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -129,6 +138,16 @@ fn piece(svg: &mut String, (x, y, end): (u16, u16, u16), cell: &Cell, text: &str
     }
 }
 
+/// How densely a shade fills its cell.
+fn shade(c: char) -> Option<f32> {
+    match c {
+        '░' => Some(0.25),
+        '▒' => Some(0.5),
+        '▓' => Some(0.75),
+        _ => None,
+    }
+}
+
 /// The part of a cell that a block element fills: left, top, width, height.
 fn block(c: char) -> Option<(f32, f32, f32, f32)> {
     let eighths = |from: char| f32::from(u16::try_from(u32::from(c) - u32::from(from)).unwrap_or(0));
@@ -138,6 +157,7 @@ fn block(c: char) -> Option<(f32, f32, f32, f32)> {
             Some((0.0, 1.0 - height, 1.0, height))
         }
         '▉'..='▏' => Some((0.0, 0.0, (7.0 - eighths('▉')) / 8.0, 1.0)),
+        '▐' => Some((0.5, 0.0, 0.5, 1.0)),
         '│' => Some((0.44, 0.0, 0.12, 1.0)),
         '┃' => Some((0.38, 0.0, 0.24, 1.0)),
         '─' => Some((0.0, 0.47, 1.0, 0.06)),

@@ -18,7 +18,7 @@ mod date;
 mod name;
 mod number;
 
-pub(super) use name::Names;
+pub(super) use name::{Name, Names};
 pub(super) use number::Quantity;
 
 /// A run of tokens that facts are read from: a sentence, a date line.
@@ -61,7 +61,7 @@ impl<'a> Line<'a> {
 }
 
 /// A word folded and without accents, with no dot at its end: what keys are made of.
-fn bare(word: &str) -> Cow<'_, str> {
+pub(super) fn bare(word: &str) -> Cow<'_, str> {
     let trim = |word: &str| word.trim_end_matches('.').len();
     match fold(word) {
         Cow::Borrowed(folded) => match unaccented(folded) {
@@ -159,7 +159,7 @@ pub(super) fn facts(ground: &Ground<'_>, names: &Names) -> Facts {
 fn published(text: &str, date: Span, language: Language) -> Option<date::Day> {
     let mut tokens = Vec::new();
     tokenise(date.of(text), date.start as usize, language, &mut |token| {
-        tokens.push(token)
+        tokens.push(token);
     });
     let line = Line {
         text,

@@ -1,7 +1,276 @@
-//! Good signs: what speaks for an article.
+//! Good signs: what lets a reader check an article.
+//!
+//! A source with a name and a role and a figure whose source is named come from the ledger; a dated event is a day and a verb
+//! in the past; a linked document is a link; a reply is one of the turns by which journalism gives it or says that it was
+//! asked for.
 
-use super::{Ground, Sign, Study};
+use std::ops::Range;
 
-pub(super) fn signs(_ground: &Ground<'_>, _study: &Study) -> Vec<Sign> {
-    Vec::new()
+use rustc_hash::FxHashSet;
+
+use super::fact::bare;
+use super::{Attribution, Fact, FactKind, Form, Ground, Sign, SignKind, SourceKind, Study};
+use crate::analysis::Voice;
+use crate::analysis::layer::TokenSentence;
+use crate::article::BlockKind;
+use crate::rulebook::tags::Tags;
+use crate::span::Span;
+use crate::text::token::TokenKind;
+
+mod reply;
+
+/// Smaller counts are told, not measured: nobody asks who counted two ministers.
+const SMALLEST_FIGURE: f64 = 10.0;
+
+/// The good signs of a text, by first byte; each source, day and document once.
+pub(super) fn signs(ground: &Ground<'_>, study: &Study) -> Vec<Sign> {
+    let reader = Reader { ground, study };
+    let mut signs = reader.sources();
+    signs.extend(reader.events());
+    signs.extend(reader.documents());
+    signs.extend(reader.figures());
+    signs.extend(reader.replies());
+    signs.sort_by_key(|sign| (sign.span, sign.kind));
+    signs
 }
+
+struct Reader<'g, 'a> {
+    ground: &'g Ground<'a>,
+    study: &'g Study,
+}
+
+impl Reader<'_, '_> {
+    fn sign(&self, kind: SignKind, span: Span) -> Option<Sign> {
+        let number = self.ground.layer.sentence_at(span.start)?;
+        let sentence = self.ground.layer.sentences.get(number)?;
+        // The title is a promise; a menu and a byline are no part of the text.
+        (self.ground.layer.block_kind(sentence.block) != BlockKind::Title && self.bytes(sentence).overlaps(span)).then(
+            || Sign {
+                kind,
+                span,
+                sentence: u32::try_from(number).unwrap_or(u32::MAX),
+            },
+        )
+    }
+
+    fn bytes(&self, sentence: &TokenSentence) -> Span {
+        self.ground
+            .layer
+            .span(sentence.tokens.start, sentence.tokens.end.saturating_sub(1))
+    }
+
+    /// The tokens of a span.
+    fn tokens(&self, span: Span) -> Range<usize> {
+        let tokens = &self.ground.layer.tokens;
+        let start = tokens.partition_point(|token| token.span.end <= span.start);
+        start..tokens.partition_point(|token| token.span.start < span.end).max(start)
+    }
+
+    /// Each person who speaks with a name and a role, where they first do.
+    fn sources(&self) -> Vec<Sign> {
+        let person = self.ground.rulebook.class("person");
+        let sources = self
+            .study
+            .sources
+            .iter()
+            .filter(|source| source.kind == SourceKind::Person);
+        sources
+            .filter_map(|source| {
+                let first = source.attributions.first()?;
+                let attribution = self.study.attributions.get(*first as usize)?;
+                let place = attribution.named.unwrap_or(source.name);
+                let around = source
+                    .role
+                    .map_or(place, |role| if near(role, place) { place.cover(role) } else { place });
+                let says_role = |span: Span| {
+                    self.tokens(span).any(|at| {
+                        self.ground.layer.word_ids.get(at).is_some_and(|&word| {
+                            person.is_some_and(|person| self.ground.layer.vocabulary.has_class(word, person))
+                        })
+                    })
+                };
+                (source.role.is_some() || says_role(source.name) || says_role(place))
+                    .then(|| self.sign(SignKind::NamedSource, around))?
+            })
+            .collect()
+    }
+
+    /// Each day on which the author says that something happened.
+    fn events(&self) -> Vec<Sign> {
+        let mut known: FxHashSet<&str> = FxHashSet::default();
+        let mut signs = Vec::new();
+        for fact in self
+            .study
+            .facts
+            .iter()
+            .filter(|fact| fact.kind == FactKind::Date && is_day(&fact.key))
+        {
+            let Some(sign) = self.sign(SignKind::DatedEvent, fact.span) else {
+                continue;
+            };
+            let told = self
+                .ground
+                .layer
+                .sentences
+                .get(sign.sentence as usize)
+                .is_some_and(|sentence| self.tells_past(sentence));
+            if told && self.ground.voices.of(fact.span) == Voice::Author && known.insert(&fact.key) {
+                signs.push(sign);
+            }
+        }
+        signs
+    }
+
+    /// Whether a sentence tells what happened: it has a verb in the past, or a participle after its auxiliary.
+    fn tells_past(&self, sentence: &TokenSentence) -> bool {
+        let past = Tags::PAST.with(Tags::IMPERF).with(Tags::PP);
+        sentence.tokens.clone().any(|at| {
+            self.ground.layer.word_ids.get(at).is_some_and(|&word| {
+                let vocabulary = &self.ground.layer.vocabulary;
+                let readings = vocabulary.readings(vocabulary.get(word));
+                readings
+                    .iter()
+                    .any(|reading| reading.tags.has(Tags::VERB) && reading.tags.meets(past))
+            })
+        })
+    }
+
+    /// Each document that words lead to, and each address that is written out.
+    fn documents(&self) -> Vec<Sign> {
+        let layer = self.ground.layer;
+        let mut known: FxHashSet<&str> = FxHashSet::default();
+        let links = self
+            .ground
+            .article
+            .links
+            .iter()
+            .map(|link| (link.span, link.target.as_str()));
+        let addresses = layer
+            .tokens
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word)
+            .map(|token| (token.span, token.of(layer.text)));
+        links
+            .chain(addresses)
+            .filter(|(_, target)| is_address(target))
+            .filter_map(|(span, target)| {
+                let is_new = known.insert(target.trim_end_matches('/'));
+                is_new.then(|| self.sign(SignKind::LinkedDocument, span))?
+            })
+            .collect()
+    }
+
+    /// The first figure of each sentence that somebody one can find is given for.
+    fn figures(&self) -> Vec<Sign> {
+        let given = Given::new(self.study.attributions.iter().filter(|one| can_be_found(one)));
+        let mut last = None;
+        let figures = self
+            .study
+            .facts
+            .iter()
+            .filter(|fact| fact.kind == FactKind::Number && is_measured(fact));
+        figures
+            .filter_map(|fact| {
+                let sign = self.sign(SignKind::SourcedFigure, fact.span)?;
+                if last == Some(sign.sentence) || !given.has(fact.span, sign.sentence) {
+                    return None;
+                }
+                last = Some(sign.sentence);
+                Some(sign)
+            })
+            .collect()
+    }
+
+    fn replies(&self) -> Vec<Sign> {
+        let layer = self.ground.layer;
+        let language = self.ground.rulebook.language;
+        let mut words = Vec::new();
+        let mut signs = Vec::new();
+        for sentence in &layer.sentences {
+            words.clear();
+            let tokens = sentence
+                .tokens
+                .clone()
+                .filter(|&at| layer.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word));
+            words.extend(tokens.map(|at| (at, bare(layer.tokens[at].of(layer.text)))));
+            let folded: Vec<&str> = words.iter().map(|(_, word)| word.as_ref()).collect();
+            if let Some(found) = reply::find(&folded, language)
+                && let (Some((first, _)), Some((last, _))) = (words.get(found.start), words.get(found.end - 1))
+            {
+                signs.extend(self.sign(SignKind::Reply, layer.span(*first, *last)));
+            }
+        }
+        signs
+    }
+}
+
+/// Whether two spans stand so near that one reads them together.
+const fn near(one: Span, other: Span) -> bool {
+    let gap = if one.start < other.start {
+        other.start.saturating_sub(one.end)
+    } else {
+        one.start.saturating_sub(other.end)
+    };
+    gap <= 3
+}
+
+/// Whether the key of a date says the day.
+fn is_day(key: &str) -> bool {
+    key.len() == "2025-08-15".len() && !key.contains(char::is_alphabetic) || key.starts_with("--")
+}
+
+/// Whether a number is one that somebody must have counted or measured.
+fn is_measured(fact: &Fact) -> bool {
+    let (value, unit) = fact.key.split_once(' ').unwrap_or((&fact.key, ""));
+    matches!(unit, "%" | "eur" | "usd" | "gbp" | "jpy" | "dead" | "injured")
+        || unit != "year" && value.parse::<f64>().is_ok_and(|value| value >= SMALLEST_FIGURE)
+}
+
+/// Whether a reader can find the source of an attribution and ask.
+const fn can_be_found(attribution: &Attribution) -> bool {
+    matches!(
+        attribution.kind,
+        SourceKind::Person | SourceKind::Organisation | SourceKind::Document
+    ) && attribution.source.is_some()
+}
+
+/// The stretches and sentences that attributions give to somebody.
+struct Given {
+    /// Where each begins, and where the longest of it and those before it ends.
+    stretches: Vec<(u32, u32)>,
+    /// Sentences that are all somebody's: "selon X".
+    sentences: FxHashSet<u32>,
+}
+
+impl Given {
+    /// `attributions` are in order of their first byte.
+    fn new<'s>(attributions: impl Iterator<Item = &'s Attribution>) -> Self {
+        let mut given = Self {
+            stretches: Vec::new(),
+            sentences: FxHashSet::default(),
+        };
+        let mut end = 0;
+        for one in attributions {
+            end = end.max(one.span.end);
+            given.stretches.push((one.span.start, end));
+            if one.form == Form::According {
+                given.sentences.insert(one.sentence);
+            }
+        }
+        given
+    }
+
+    fn has(&self, figure: Span, sentence: u32) -> bool {
+        let before = self.stretches.partition_point(|(start, _)| *start <= figure.start);
+        let reached = before.checked_sub(1).and_then(|last| self.stretches.get(last));
+        reached.is_some_and(|(_, end)| *end >= figure.end) || self.sentences.contains(&sentence)
+    }
+}
+
+fn is_address(target: &str) -> bool {
+    let scheme = target.get(..8).unwrap_or(target).to_ascii_lowercase();
+    (scheme.starts_with("https://") || scheme.starts_with("http://") || scheme.starts_with("www.")) && target.len() > 10
+}
+
+#[cfg(test)]
+mod tests;

@@ -187,7 +187,7 @@ impl<L: Lexicon> Prose<'_, L> {
     }
 
     /// The phrase that begins at `at` or after a few asides: a déclaré [jeudi] [à la presse] X.
-    fn phrase_past_asides(&self, mut at: usize, limit: usize) -> Option<Speaker> {
+    pub(in crate::analysis) fn phrase_past_asides(&self, mut at: usize, limit: usize) -> Option<Speaker> {
         for _ in 0..4 {
             let (word, traits) = (self.folded(at), self.traits(at));
             let aside = match word.as_ref() {

@@ -36,7 +36,7 @@ impl<L: Lexicon> Prose<'_, L> {
     }
 
     /// The phrase that begins at `at`, with what is said of the name after a comma; it ends before `limit`.
-    pub(super) fn phrase_from(&self, at: usize, limit: usize) -> Option<Speaker> {
+    pub(in crate::analysis) fn phrase_from(&self, at: usize, limit: usize) -> Option<Speaker> {
         if at >= limit {
             return None;
         }

@@ -11,7 +11,7 @@ use crate::cli::{FAILED, absent, print, tell_mistakes};
 use crate::messages::Messages;
 use crate::packs::Packs;
 use crate::rulebook::compiled::RuleText;
-use crate::rules::test_rule;
+use crate::rules::{Failure, test_rule};
 use crate::visible::visible;
 
 /// Tests the rules of these packs, laid over all others; where none is named, every rule in force.
@@ -19,10 +19,7 @@ pub(super) fn run(shelf: Shelf<'_>, tested: &[PathBuf], messages: &Messages) -> 
     if absent(tested, messages) {
         return Ok(ExitCode::from(FAILED));
     }
-    let mut named = Packs::default();
-    for path in tested {
-        named.add(path);
-    }
+    let named = Packs::default().and(tested);
     let rulebooks = shelf.rulebooks.with(&named);
     let files: BTreeSet<&str> = named.files().collect();
     let is_tested = |rule: &RuleText| tested.is_empty() || files.contains(rule.file.as_str());
@@ -43,15 +40,48 @@ pub(super) fn run(shelf: Shelf<'_>, tested: &[PathBuf], messages: &Messages) -> 
             for failure in test_rule(rulebook, id, rule) {
                 failures += 1;
                 // Writing to a `String` cannot fail.
-                let _ = writeln!(out, "{}", visible(&failure.to_string()));
+                let _ = writeln!(out, "{}", told(&failure, messages));
             }
         }
     }
-    let summary = messages.count_with("cli.rules.tested", count, &[("failures", &messages.number(failures))]);
+    let summary = match failures {
+        0 => messages.count("cli.rules.passed", count),
+        failures => messages.count_with("cli.rules.failed", failures, &[("rules", &messages.number(count))]),
+    };
     let written = print(&format!("{out}{summary}\n"))?;
     Ok(if failures == 0 && mistakes.is_empty() {
         written
     } else {
         ExitCode::from(1)
     })
+}
+
+/// What went otherwise than expected, in a line.
+fn told(failure: &Failure, messages: &Messages) -> String {
+    let list = |spans: &[String]| match spans {
+        [] => messages.get("cli.rules.no_words").to_owned(),
+        spans => spans
+            .iter()
+            .map(|span| format!("[{span}]"))
+            .collect::<Vec<_>>()
+            .join(" "),
+    };
+    let Failure {
+        rule,
+        place,
+        text,
+        expected,
+        found,
+    } = failure;
+    let line = messages.format(
+        "cli.rules.failure",
+        &[
+            ("place", place),
+            ("rule", rule),
+            ("text", text),
+            ("expected", &list(expected)),
+            ("found", &list(found)),
+        ],
+    );
+    visible(&line).into_owned()
 }

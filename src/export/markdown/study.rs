@@ -2,7 +2,7 @@
 
 use super::{Page, escape};
 use crate::export::sheet::Sheet;
-use crate::export::study::{COLUMNS, Told, heading};
+use crate::export::study::{Audited, COLUMNS, Told, heading};
 use crate::telling::Part;
 
 impl Page<'_> {
@@ -11,9 +11,9 @@ impl Page<'_> {
         let Some(told) = Told::new(sheet, self.messages) else {
             return;
         };
-        if let Some((headline, findings)) = &told.headline {
+        if let Some(Audited { words, findings }) = &told.headline {
             self.part(Part::Headline, findings.len());
-            self.line(&format!("> {}", escape(headline)));
+            self.line(&format!("> {}", escape(words)));
             self.blank();
             if findings.is_empty() {
                 self.paragraph(self.messages.get("study.headline.nothing"));

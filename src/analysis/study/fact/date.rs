@@ -9,13 +9,13 @@ use crate::text::token::TokenKind;
 pub struct Day {
     year: i32,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 impl Day {
     /// Days since 1 January 1970, by the method of Howard Hinnant (`days_from_civil`).
     fn number(self) -> i64 {
-        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let (month, day) = (i64::from(self.month), i64::from(self.of_month));
         let year = i64::from(self.year) - i64::from(month <= 2);
         let era = year.div_euclid(400);
         let year_of_era = year.rem_euclid(400);
@@ -34,7 +34,7 @@ impl Day {
         Some(Self {
             year: i32::try_from(year_of_era + era * 400 + i64::from(month <= 2)).ok()?,
             month: u8::try_from(month).ok()?,
-            day: u8::try_from(day_of_year - (153 * shifted + 2) / 5 + 1).ok()?,
+            of_month: u8::try_from(day_of_year - (153 * shifted + 2) / 5 + 1).ok()?,
         })
     }
 }
@@ -52,13 +52,25 @@ pub struct Date {
 impl Date {
     fn new(year: Option<i32>, month: u8, day: u8, end: usize, published: Option<Day>) -> Self {
         let nearest = |known: Day| {
-            (known.year - 1..=known.year + 1)
-                .min_by_key(|&year| (Day { year, month, day }.number() - known.number()).abs())
+            (known.year - 1..=known.year + 1).min_by_key(|&year| {
+                (Day {
+                    year,
+                    month,
+                    of_month: day,
+                }
+                .number()
+                    - known.number())
+                .abs()
+            })
         };
         match year.or_else(|| published.and_then(nearest)) {
             Some(year) => Self {
                 key: format!("{year:04}-{month:02}-{day:02}"),
-                day: Some(Day { year, month, day }),
+                day: Some(Day {
+                    year,
+                    month,
+                    of_month: day,
+                }),
                 end,
             },
             None => Self {
@@ -192,7 +204,7 @@ fn around(line: &Line<'_>, at: usize, published: Day) -> Option<Date> {
         _ => return None,
     };
     let day = published.plus(days)?;
-    Some(Date::new(Some(day.year), day.month, day.day, at + 1, None))
+    Some(Date::new(Some(day.year), day.month, day.of_month, at + 1, None))
 }
 
 fn day_of_month(text: &str) -> Option<u8> {
@@ -249,24 +261,19 @@ fn month(line: &Line<'_>, at: usize) -> Option<u8> {
 }
 
 fn weekday(line: &Line<'_>, at: usize) -> Option<&'static str> {
+    const NAMES: [(&str, &str); 7] = [
+        ("lundi", "monday"),
+        ("mardi", "tuesday"),
+        ("mercredi", "wednesday"),
+        ("jeudi", "thursday"),
+        ("vendredi", "friday"),
+        ("samedi", "saturday"),
+        ("dimanche", "sunday"),
+    ];
     let word = line.word(at);
-    Some(match (word.as_ref(), line.language) {
-        ("lundi", Language::French) => "monday",
-        ("mardi", Language::French) => "tuesday",
-        ("mercredi", Language::French) => "wednesday",
-        ("jeudi", Language::French) => "thursday",
-        ("vendredi", Language::French) => "friday",
-        ("samedi", Language::French) => "saturday",
-        ("dimanche", Language::French) => "sunday",
-        (_, Language::French) => return None,
-        (_, Language::English) if !line.is_capital(at) => return None,
-        ("monday", Language::English) => "monday",
-        ("tuesday", Language::English) => "tuesday",
-        ("wednesday", Language::English) => "wednesday",
-        ("thursday", Language::English) => "thursday",
-        ("friday", Language::English) => "friday",
-        ("saturday", Language::English) => "saturday",
-        ("sunday", Language::English) => "sunday",
-        (_, Language::English) => return None,
-    })
+    let named = NAMES.into_iter().find(|(french, english)| match line.language {
+        Language::French => word == *french,
+        Language::English => word == *english && line.is_capital(at),
+    });
+    named.map(|(_, english)| english)
 }

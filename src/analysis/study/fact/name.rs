@@ -23,7 +23,21 @@ pub struct Name {
     pub words: String,
     /// Whether it stands in the title.
     pub in_title: bool,
+    /// Whether no dictionary has any of its words.
+    pub is_unknown: bool,
+    /// Whether it is one word in capitals.
+    pub is_acronym: bool,
 }
+
+impl Name {
+    /// Whether it is a word in capitals, too long to be an acronym: a cry as likely as a name.
+    pub fn is_shouted(&self) -> bool {
+        self.is_acronym && self.words.chars().count() > LONGEST_ACRONYM
+    }
+}
+
+/// The letters of the longest acronyms.
+const LONGEST_ACRONYM: usize = 6;
 
 /// Every name of a text, by first byte.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -188,10 +202,13 @@ impl Reader<'_> {
         }
         let entry = self.layer.vocabulary.get(seen.word);
         let grammatical = Tags::PRON.with(Tags::DET).with(Tags::PREP).with(Tags::CONJ);
-        let shouted = seen.place.has(Tags::CAPS) && !seen.place.has(Tags::UNKNOWN);
         let raw = self.raw(seen);
-        !(entry.facets.meets(grammatical) && !entry.facets.meets(Tags::NOUN))
-            && !(shouted && self.rulebook.knows(&raw.to_lowercase()) && raw.chars().count() > 4)
+        let shouted = seen.place.has(Tags::CAPS)
+            && !seen.place.has(Tags::UNKNOWN)
+            && raw.chars().count() > 4
+            && self.rulebook.knows(&raw.to_lowercase());
+        !shouted
+            && (!entry.facets.meets(grammatical) || entry.facets.meets(Tags::NOUN))
             && raw.chars().any(char::is_alphabetic)
             && !raw.starts_with(['#', '@'])
             && !raw.contains("//")
@@ -213,15 +230,15 @@ impl Reader<'_> {
 
     /// The name that a run of capitals is, without the office or title before it; nothing for a people or a month.
     fn name(&self, run: &[Seen], in_title: bool) -> Option<Name> {
-        let is_title = |seen: &Seen| {
+        let is_office = |seen: &Seen| {
             let traits = self.layer.vocabulary.get(seen.word).traits;
             self.has_class(seen.word, self.person) || traits.any(Traits::MISTER.or(Traits::MADAM))
         };
         let before_last = run.get(..run.len().saturating_sub(1)).unwrap_or_default();
-        let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1);
+        let titles = before_last.iter().rposition(is_office).map_or(0, |last| last + 1);
         let run = run.get(titles..).unwrap_or_default();
         let first = run.first()?;
-        if run.len() == 1 && (self.has_class(first.word, self.demonym) || is_title(first)) {
+        if run.len() == 1 && (self.has_class(first.word, self.demonym) || is_office(first)) {
             return None;
         }
         let words: Vec<String> = run.iter().map(|seen| self.word(*seen)).collect();
@@ -234,6 +251,8 @@ impl Reader<'_> {
             span: self.layer.span(first.token as usize, run.last()?.token as usize),
             words: words.join(" "),
             in_title,
+            is_unknown: run.iter().all(|seen| seen.place.has(Tags::UNKNOWN)),
+            is_acronym: run.len() == 1 && first.place.has(Tags::CAPS),
         })
     }
 }

@@ -1,0 +1,937 @@
+//! What a verb gives to whom: its subject before or after it, and the words that are given, by how the verb takes them.
+
+use std::ops::Range;
+
+use super::super::{Form, SourceKind, Stance};
+use super::group::{Group, Subject};
+use super::text::Text;
+use super::verb::{Mood, Verb};
+use super::words::Bits;
+use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
+use crate::text::token::TokenKind;
+
+/// How far after a verb its clause may begin, in tokens.
+const REACH: usize = 16;
+
+/// How long the object of a verb is at most, in tokens.
+const LONGEST_OBJECT: usize = 40;
+
+/// How far after a verb its subject may end, in tokens.
+const REACH_AFTER: usize = 26;
+
+/// Who is made to say something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub group: Group,
+    pub kind: SourceKind,
+    pub pronoun: bool,
+}
+
+/// One attribution, as tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Claim {
+    pub source: Option<Named>,
+    pub cue: Range<usize>,
+    pub stance: Stance,
+    pub form: Form,
+    /// The words given, in order; the clause of the source may stand between two of them.
+    pub said: Vec<Range<usize>>,
+    /// The speech that holds the words, by index.
+    pub quotation: Option<usize>,
+}
+
+/// What follows a verb.
+enum Given {
+    /// A clause or an object: these tokens.
+    Words(Range<usize>),
+    /// Speech between quotation marks, by index.
+    Speech(usize),
+    /// An object that only a pronoun stands for.
+    Pronoun,
+}
+
+impl Text<'_> {
+    /// The attribution that a verb makes. `last` is the source of the attribution before it in the sentence.
+    pub fn claim(&self, verb: &Verb, last: Option<&Named>) -> Option<Claim> {
+        match verb.mood {
+            Mood::Unsaid => None,
+            Mood::Passive => self.passive(verb),
+            Mood::Adding => self.adding(verb, last),
+            Mood::Said => self.aside(verb).or_else(|| self.clause(verb, last)),
+        }
+    }
+
+    fn make(&self, verb: &Verb, source: Named, given: Given) -> Claim {
+        let (said, quotation) = match given {
+            Given::Words(words) => (vec![words], None),
+            Given::Speech(number) => (Vec::new(), Some(number)),
+            Given::Pronoun => (Vec::new(), None),
+        };
+        Claim {
+            source: Some(source),
+            cue: verb.first..verb.at + 1,
+            stance: self.stance(verb.at),
+            form: if quotation.is_some() {
+                Form::Quotation
+            } else {
+                Form::Indirect
+            },
+            said,
+            quotation,
+        }
+    }
+
+    /// "ajoutant que", "adding that": the source is the one before, or the subject of the verb before.
+    fn adding(&self, verb: &Verb, last: Option<&Named>) -> Option<Claim> {
+        if !self.is(
+            verb.at,
+            Bits::TELL_THAT
+                .or(Bits::TELL_SOMEONE)
+                .or(Bits::TELL_WHETHER)
+                .or(Bits::TELL_TO),
+        ) && self.folded(verb.at) != "saying"
+        {
+            return None;
+        }
+        let given = self.that_clause(verb)?;
+        let source = match last {
+            Some(last) => last.clone(),
+            None => self.shared_subject(verb.first)?,
+        };
+        Some(self.make(verb, source, given))
+    }
+
+    /// The subject of the verb before, in the same stretch.
+    fn shared_subject(&self, before: usize) -> Option<Named> {
+        let mut at = before;
+        for _ in 0..REACH_AFTER {
+            at = self.before(at)?;
+            if self.is_finite(at) && !self.is(at, Bits::MODAL.or(Bits::BEEN))
+                || self.facets(at).has(Tags::VERB) && !self.facets(at).has(Tags::NOUN)
+            {
+                return self.subject_of(at);
+            }
+        }
+        None
+    }
+
+    /// The subject of a finite verb, auxiliaries and pronouns before it passed over.
+    pub fn subject_of(&self, verb: usize) -> Option<Named> {
+        let between = Bits::OBJECT.or(Bits::NOT).or(Bits::HAVE).or(Bits::BE).or(Bits::MODAL);
+        let mut first = verb;
+        for _ in 0..5 {
+            match self.before(first) {
+                Some(place) if self.is(place, between) && !self.is(place, Bits::OTHER_SUBJECT.or(Bits::THIRD)) => {
+                    first = place;
+                }
+                _ => break,
+            }
+        }
+        match self.subject_before(first, None)? {
+            Subject::Group(group) => self.named_by(group),
+            Subject::Pronoun(at) => Some(self.pronoun(at)),
+            _ => None,
+        }
+    }
+
+    fn named_by(&self, group: Group) -> Option<Named> {
+        let kind = self.source_kind(&group)?;
+        Some(Named {
+            group,
+            kind,
+            pronoun: false,
+        })
+    }
+
+    fn pronoun(&self, at: usize) -> Named {
+        let kind = if self.is(at, Bits::THEY) {
+            SourceKind::Collective
+        } else if self.folded(at) == "it" {
+            SourceKind::Organisation
+        } else {
+            SourceKind::Person
+        };
+        Named {
+            group: Group::new(at..at + 1),
+            kind,
+            pronoun: true,
+        }
+    }
+
+    /// A clause beside or inside the words: « … », a déclaré X; “…,” said X; the plan, X said, is dead.
+    fn aside(&self, verb: &Verb) -> Option<Claim> {
+        let tells = Bits::TELL_ASIDE
+            .or(Bits::TELL_OBJECT)
+            .or(Bits::TELL_THAT)
+            .or(Bits::TELL_SOMEONE);
+        if !self.is(verb.at, tells) {
+            return None;
+        }
+        let as_before = self.before(verb.first).is_some_and(|before| self.is(before, Bits::AS));
+        let leads = self.leads(verb.first) || self.french() && as_before;
+        // The subject after the verb: French always, English where the verb comes first.
+        if let Some(clitic) = verb.clitic {
+            let source = self.pronoun(clitic);
+            let end = clitic.max(verb.at) + 1;
+            return self.around(verb, source, verb.first, end);
+        }
+        if leads && self.is(verb.at, Bits::TELL_ASIDE) {
+            let group = self.subject_after(verb)?;
+            // A clause after the verb has a subject of its own.
+            if (verb.at + 1..group.tokens.start).any(|at| self.is(at, Bits::THAT.or(Bits::WHO)) || self.is_finite(at)) {
+                return None;
+            }
+            let end = group.tokens.end;
+            let source = self.named_by(group)?;
+            let first = verb.first - usize::from(as_before);
+            return self.around(verb, source, first, end);
+        }
+        if self.french() || !self.is(verb.at, Bits::TELL_ASIDE) {
+            return None;
+        }
+        // English: the subject before the verb, nothing after it.
+        let end = self.end_of_aside(verb.at + 1)?;
+        let source = self.subject(verb)?;
+        let mut first = source.group.tokens.start;
+        if self.before(first).is_some_and(|before| self.is(before, Bits::AS)) {
+            first -= 1;
+        } else if !self.leads(first) {
+            return None;
+        }
+        self.around(verb, source, first, end)
+    }
+
+    /// Whether a clause begins at a token: after a comma, a dash, the end of speech, or another mark.
+    fn leads(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= self.stretch(at).start) else {
+            // At the beginning of the sentence, right after speech that ended the sentence before.
+            return at.checked_sub(1).is_some_and(|before| self.border(before).is_some());
+        };
+        if self.kind(before) == Some(TokenKind::Quote) {
+            return true;
+        }
+        matches!(
+            self.mark(before),
+            Some(Mark::Comma | Mark::Dash | Mark::Question | Mark::Exclamation | Mark::Ellipsis | Mark::Open)
+        )
+    }
+
+    /// Where an English aside ends that has its verb before `at`: after a time, an addressee or a place, at a mark.
+    fn end_of_aside(&self, at: usize) -> Option<usize> {
+        let end = self.stretch(at.saturating_sub(1)).end;
+        let mut place = at;
+        let limit = end.min(at + REACH);
+        let mut governed = self.is(at.saturating_sub(1), Bits::TELL_SOMEONE);
+        while place < limit {
+            if self.border(place).is_some() {
+                return Some(place);
+            }
+            if self.mark(place).is_some() {
+                return Some(place).filter(|_| self.mark(place) != Some(Mark::Colon));
+            }
+            if self.is(place, Bits::THAT)
+                || self.is_finite(place)
+                || self.is(place, Bits::THIRD.or(Bits::OTHER_SUBJECT))
+            {
+                return None;
+            }
+            if self.facets(place).has(Tags::PREP) && !self.named(place) {
+                governed = true;
+            } else if !governed && !self.is(place, Bits::CALENDAR) && self.facets(place) != Tags::ADV {
+                return None;
+            }
+            place += 1;
+        }
+        (place == end).then_some(end)
+    }
+
+    /// The subject that stands after a verb, past what stands between.
+    fn subject_after(&self, verb: &Verb) -> Option<Group> {
+        let end = self.stretch(verb.at).end.min(verb.at + 1 + REACH_AFTER);
+        let prose = self.prose();
+        let speaker = if self.french() {
+            prose.phrase_past_asides(verb.at + 1, end)
+        } else {
+            prose.phrase_from(verb.at + 1, end)
+        }?;
+        let tokens = speaker.tokens();
+        if self.is(tokens.start, Bits::THIRD.or(Bits::OTHER_SUBJECT)) && tokens.len() == 1 {
+            return None;
+        }
+        Some(self.with_core(tokens))
+    }
+
+    /// The claim of a clause `first..end` that stands beside its words.
+    fn around(&self, verb: &Verb, source: Named, first: usize, end: usize) -> Option<Claim> {
+        let mut claim = self.make(verb, source, Given::Pronoun);
+        // Right after speech, or inside it.
+        let mut before = first;
+        while before > 0
+            && matches!(self.mark(before - 1), Some(Mark::Comma | Mark::Dash | Mark::Stop))
+            && self.kind(before - 1) != Some(TokenKind::Quote)
+            && first - before < 2
+        {
+            before -= 1;
+        }
+        let closed = before.checked_sub(1).and_then(|at| self.border(at));
+        if let Some(number) = self.speech(first).or(closed) {
+            claim.quotation = Some(number);
+            claim.form = Form::Quotation;
+            return Some(claim);
+        }
+        let stretch = self.stretch(first);
+        // Speech that follows: X said, “…”; dit-il : « … ».
+        let mut next = end;
+        while next < stretch.end
+            && matches!(self.mark(next), Some(Mark::Comma | Mark::Colon))
+            && self.border(next).is_none()
+        {
+            next += 1;
+        }
+        if let Some(number) = self.opens(next).filter(|_| next < stretch.end) {
+            claim.quotation = Some(number);
+            claim.form = Form::Quotation;
+            return Some(claim);
+        }
+        let trimmed = self.trim(stretch.start..first);
+        let rest = self.trim(end..stretch.end);
+        let words = self.count(&trimmed);
+        if words < 2 && self.count(&rest) < 2 {
+            return None;
+        }
+        if trimmed.is_empty() && !self.is(verb.at, Bits::TELL_THAT) {
+            return None;
+        }
+        claim.said = [trimmed, rest].into_iter().filter(|part| !part.is_empty()).collect();
+        Some(claim)
+    }
+
+    /// A range without the marks at its ends.
+    pub fn trim(&self, mut range: Range<usize>) -> Range<usize> {
+        while range.start < range.end && !self.is_word(range.start) {
+            range.start += 1;
+        }
+        while range.end > range.start && !self.is_word(range.end - 1) && self.folded(range.end - 1) != "%" {
+            range.end -= 1;
+        }
+        range
+    }
+
+    /// The subject of a verb, as a source.
+    fn subject(&self, verb: &Verb) -> Option<Named> {
+        match self.subject_before(verb.first, verb.plural)? {
+            Subject::Group(group) => self.named_by(group),
+            Subject::Pronoun(at) => Some(self.pronoun(at)),
+            Subject::Shared | Subject::Nobody => None,
+        }
+    }
+
+    /// A verb after its subject, before what is said.
+    fn clause(&self, verb: &Verb, last: Option<&Named>) -> Option<Claim> {
+        let (given, weak) = self.given(verb)?;
+        let subject = self.subject_before(verb.first, verb.plural)?;
+        let source = match subject {
+            Subject::Nobody => return None,
+            Subject::Shared => match last {
+                Some(last) => last.clone(),
+                None => self.shared_subject(verb.first)?,
+            },
+            Subject::Pronoun(at) => {
+                let it = self.folded(at) == "it";
+                if it && self.is(verb.at, Bits::TELL_BY_THINGS)
+                    || weak && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR))
+                {
+                    return None;
+                }
+                self.pronoun(at)
+            }
+            Subject::Group(group) => match self.source_kind(&group) {
+                Some(kind) => {
+                    if weak && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR)) && kind != SourceKind::Document {
+                        return None;
+                    }
+                    // A document shows and reveals; it does not condemn.
+                    if weak && kind == SourceKind::Document && !self.is(verb.at, Bits::TELL_BY_THINGS) {
+                        return None;
+                    }
+                    Named {
+                        group,
+                        kind,
+                        pronoun: false,
+                    }
+                }
+                // Whoever says that something is so is somebody, even by a noun that the lexicon does not have.
+                None => Named {
+                    kind: self.some_kind(&group).filter(|_| {
+                        !weak && !self.is(verb.at, Bits::TELL_BY_THINGS) && self.is(verb.at, Bits::TELL_THAT)
+                    })?,
+                    group,
+                    pronoun: false,
+                },
+            },
+        };
+        if weak
+            && self.is(verb.at, Bits::TELL_BY_THINGS)
+            && !self.is(verb.at, Bits::TELL_OBJECT)
+            && source.kind != SourceKind::Document
+        {
+            return None;
+        }
+        if self.is_supposed(source.group.tokens.start) {
+            return None;
+        }
+        Some(self.make(verb, source, given))
+    }
+
+    /// Whether a clause is only supposed: "si X dit que", "if X says".
+    fn is_supposed(&self, first: usize) -> bool {
+        self.before(first)
+            .is_some_and(|before| matches!(self.folded(before).as_ref(), "si" | "if" | "unless" | "whether"))
+    }
+
+    /// What a verb gives, and whether that is weak: an object, which others than speakers have.
+    fn given(&self, verb: &Verb) -> Option<(Given, bool)> {
+        if let Some(given) = self.that_clause(verb) {
+            return Some((given, false));
+        }
+        if let Some(given) = self.infinitive(verb) {
+            return Some((given, false));
+        }
+        if let Some(given) = self.bare_clause(verb) {
+            return Some((given, false));
+        }
+        self.object(verb).map(|given| (given, true))
+    }
+
+    /// The tokens from one on to the end of its stretch, without the marks at the end.
+    fn rest(&self, from: usize) -> Range<usize> {
+        let end = self.stretch(from).end;
+        self.trim(from..end.max(from))
+    }
+
+    /// A clause after "que" or "that", a question after "whether", or speech, past what may stand before it.
+    fn that_clause(&self, verb: &Verb) -> Option<Given> {
+        let that = self.is(
+            verb.at,
+            Bits::TELL_THAT
+                .or(Bits::TELL_SOMEONE)
+                .or(Bits::TELL_BARE)
+                .or(Bits::TELL_MADE),
+        );
+        let whether = self.is(verb.at, Bits::TELL_WHETHER);
+        let stretch = self.stretch(verb.at);
+        let mut at = verb.clitic.map_or(verb.at, |clitic| clitic.max(verb.at)) + 1;
+        let limit = stretch.end.min(at + REACH);
+        // Whoever is told is the object of some verbs.
+        let someone = self.is(verb.at, Bits::TELL_SOMEONE.or(Bits::TELL_WHETHER));
+        let mut governed = someone;
+        let mut comma = false;
+        let start = at;
+        while at < limit {
+            if let Some(number) = self.opens(at) {
+                return Some(Given::Speech(number));
+            }
+            if self.border(at).is_some() {
+                return None;
+            }
+            if that && self.is(at, Bits::THAT) {
+                if let Some(number) = self.opens(at + 1) {
+                    return Some(Given::Speech(number));
+                }
+                return Some(Given::Words(self.rest(at + 1)));
+            }
+            if (whether || someone && at > start) && self.is(at, Bits::WHETHER) && !self.is(at, Bits::OBJECT) {
+                return Some(Given::Words(self.rest(at)));
+            }
+            match self.mark(at) {
+                Some(Mark::Colon) => {
+                    if let Some(number) = self.opens(at + 1) {
+                        return Some(Given::Speech(number));
+                    }
+                    let rest = self.rest(at + 1);
+                    return (self.count(&rest) > 1 && self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_ASIDE)))
+                        .then_some(Given::Words(rest));
+                }
+                Some(Mark::Comma) => {
+                    if let Some(number) = self.opens(at + 1) {
+                        return Some(Given::Speech(number));
+                    }
+                    comma = !comma;
+                    governed = comma || someone;
+                    at += 1;
+                    continue;
+                }
+                Some(Mark::Open) => {
+                    let close = (at..limit).find(|&place| self.mark(place) == Some(Mark::Close))?;
+                    at = close + 1;
+                    continue;
+                }
+                Some(_) => return None,
+                None => {}
+            }
+            if self.kind(at) == Some(TokenKind::Quote) {
+                at += 1;
+                continue;
+            }
+            if self.is_finite(at) {
+                return None;
+            }
+            let facets = self.facets(at);
+            if self.french() {
+                if self.is_french_preposition(at) {
+                    governed = true;
+                } else if !governed
+                    && !self.is(at, Bits::CALENDAR)
+                    && !facets.has(Tags::ADV)
+                    && !self.is(at, Bits::OBJECT.or(Bits::NOT))
+                {
+                    return None;
+                }
+            } else if facets.has(Tags::PREP) && !self.named(at) {
+                governed = true;
+            } else if !governed && !self.is(at, Bits::CALENDAR) && facets != Tags::ADV {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    fn is_french_preposition(&self, at: usize) -> bool {
+        let facets = self.facets(at);
+        matches!(
+            self.folded(at).as_ref(),
+            "à" | "au" | "aux" | "en" | "de" | "du" | "des" | "d'" | "par"
+        ) && at > 0
+            || facets.has(Tags::PREP) && !self.named(at)
+    }
+
+    /// An infinitive: "prétend vouloir", "a promis de partir", "urged them to leave".
+    fn infinitive(&self, verb: &Verb) -> Option<Given> {
+        if !self.is(verb.at, Bits::TELL_TO) {
+            return None;
+        }
+        let stretch = self.stretch(verb.at);
+        let start = verb.clitic.map_or(verb.at, |clitic| clitic.max(verb.at)) + 1;
+        let limit = stretch.end.min(start + REACH);
+        let mut to = false;
+        for at in start..limit {
+            if self.mark(at).is_some() || self.border(at).is_some() || self.is_finite(at) && self.folded(at) != "to" {
+                return None;
+            }
+            if self.is(at, Bits::THAT) {
+                return None;
+            }
+            let facets = self.facets(at);
+            if self.french() {
+                let direct = facets.has(Tags::INF) && !facets.has(Tags::NOUN);
+                if direct
+                    && (at == start
+                        || to
+                        || self.is(at - 1, Bits::OBJECT.or(Bits::NOT))
+                        || self.facets(at - 1) == Tags::ADV)
+                {
+                    let first = if at > start && self.is(at - 1, Bits::OBJECT) {
+                        at - 1
+                    } else {
+                        at
+                    };
+                    return Some(Given::Words(self.rest(first)));
+                }
+                to = self.is(at, Bits::TO);
+            } else {
+                if to && facets.has(Tags::INF) {
+                    return Some(Given::Words(self.rest(at)));
+                }
+                to = self.folded(at) == "to" || to && facets == Tags::ADV;
+            }
+        }
+        None
+    }
+
+    /// An English clause without "that": said he would.
+    fn bare_clause(&self, verb: &Verb) -> Option<Given> {
+        if self.french() || !self.is(verb.at, Bits::TELL_BARE.or(Bits::TELL_SOMEONE)) {
+            return None;
+        }
+        let stretch = self.stretch(verb.at);
+        let start = verb.at + 1;
+        let say = self.verb_lemma_is_say(verb.at);
+        let limit = stretch.end.min(start + 24);
+        let mut subject = None;
+        let mut content = false;
+        let someone = self.is(verb.at, Bits::TELL_SOMEONE);
+        let mut told = !someone;
+        for at in start..limit {
+            if self.border(at).is_some() {
+                return None;
+            }
+            if let Some(mark) = self.mark(at) {
+                if mark == Mark::Comma && content && subject.is_some() {
+                    continue;
+                }
+                return None;
+            }
+            if self.is_finite(at) || self.facets(at).has(Tags::VERB) && content && self.is_likely_finite(at) {
+                if self.folded(at) == "to" {
+                    return None;
+                }
+                let first = subject?;
+                return (content && told).then(|| Given::Words(self.rest(first)));
+            }
+            let pronoun = self.is(at, Bits::THIRD.or(Bits::OTHER_SUBJECT));
+            let facets = self.facets(at);
+            let nominal = pronoun
+                || self.named(at)
+                || facets.meets(
+                    Tags::DET
+                        .with(Tags::NOUN)
+                        .with(Tags::NUM)
+                        .with(Tags::ADJ)
+                        .with(Tags::PRON),
+                );
+            if facets.has(Tags::PREP) && !self.named(at) && subject.is_none() && !say {
+                return None;
+            }
+            if nominal {
+                if !told {
+                    // "told reporters he": the second group is the subject.
+                    if pronoun && at > start || facets.has(Tags::DET) && at > start && content {
+                        told = true;
+                        subject = Some(at);
+                        content = pronoun;
+                        continue;
+                    }
+                    content = true;
+                    continue;
+                }
+                let calendar = self.is(at, Bits::CALENDAR);
+                if subject.is_none() || self.is(at, Bits::THIRD) {
+                    if calendar && subject.is_none() {
+                        continue;
+                    }
+                    subject = Some(at);
+                }
+                content |= pronoun || self.named(at) || facets.meets(Tags::NOUN.with(Tags::PRON));
+            }
+        }
+        None
+    }
+
+    fn verb_lemma_is_say(&self, at: usize) -> bool {
+        matches!(self.folded(at).as_ref(), "said" | "says" | "say")
+    }
+
+    /// A word that may be a noun too but stands where a finite verb does: before a determiner, an adverb or a preposition.
+    fn is_likely_finite(&self, at: usize) -> bool {
+        let facets = self.facets(at);
+        if !facets.meets(Tags::NOUN.with(Tags::ADJ)) {
+            return true;
+        }
+        self.after(at).is_some_and(|next| {
+            let next = self.facets(next);
+            next.has(Tags::DET) || next == Tags::ADV
+        }) && !facets.has(Tags::PP)
+    }
+
+    /// The object of a verb that says something by itself: a dénoncé la décision, called for a truce.
+    fn object(&self, verb: &Verb) -> Option<Given> {
+        if verb.object_before && self.is(verb.at, Bits::TELL_OBJECT) {
+            return Some(Given::Pronoun);
+        }
+        let stretch = self.stretch(verb.at);
+        let mut start = verb.at + 1;
+        if self.is(verb.at, Bits::TELL_FOR) && start < stretch.end {
+            let word = self.folded(start);
+            if matches!(
+                word.as_ref(),
+                "for" | "of" | "about" | "against" | "on" | "out" | "upon" | "back"
+            ) {
+                let at = if matches!(word.as_ref(), "out" | "back") {
+                    start + 2
+                } else {
+                    start + 1
+                };
+                let given = self.object_from(at, stretch.end)?;
+                return Some(Given::Words(given));
+            }
+        }
+        if !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_BY_THINGS)) {
+            return None;
+        }
+        while start < stretch.end
+            && (self.facets(start) == Tags::ADV && !self.is(start, Bits::NOT)
+                || self.is(start, Bits::CALENDAR) && self.facets(start).has(Tags::ADV))
+            && start < verb.at + 4
+        {
+            start += 1;
+        }
+        if start >= stretch.end {
+            return None;
+        }
+        // Only a nominal group is an object.
+        let facets = self.facets(start);
+        let quoted = self.kind(start) == Some(TokenKind::Quote);
+        let nominal = self.named(start)
+            || facets.meets(Tags::DET.with(Tags::NUM))
+            || !self.french() && facets.meets(Tags::NOUN.with(Tags::ADJ).with(Tags::PRON))
+            || self.is(start, Bits::INDEFINITE)
+            || quoted;
+        let preposition =
+            !self.named(start) && facets.has(Tags::PREP) && !matches!(self.folded(start).as_ref(), "des" | "du");
+        if !nominal
+            || preposition && !facets.has(Tags::DET)
+            || matches!(self.folded(start).as_ref(), "de" | "d'" | "that" | "as" | "à")
+        {
+            return None;
+        }
+        self.object_from(start, stretch.end).map(Given::Words)
+    }
+
+    /// An object from a token on, to the next mark or conjunction.
+    fn object_from(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let limit = end.min(start + LONGEST_OBJECT);
+        let mut at = start;
+        while at < limit {
+            let stop = match self.mark(at) {
+                Some(
+                    Mark::Comma
+                    | Mark::Semicolon
+                    | Mark::Colon
+                    | Mark::Stop
+                    | Mark::Dash
+                    | Mark::Open
+                    | Mark::Question
+                    | Mark::Exclamation,
+                ) => true,
+                _ => matches!(
+                    self.folded(at).as_ref(),
+                    "mais"
+                        | "tandis"
+                        | "alors"
+                        | "lors"
+                        | "lorsque"
+                        | "but"
+                        | "while"
+                        | "when"
+                        | "after"
+                        | "before"
+                        | "following"
+                        | "whereas"
+                        | "although"
+                        | "during"
+                        | "selon"
+                        | "according"
+                ),
+            };
+            let clause = self.is(at, Bits::AND)
+                && self.after(at).is_some_and(|next| {
+                    self.is_finite(next)
+                        || self.is(next, Bits::OBJECT) && self.after(next).is_some_and(|next| self.is_finite(next))
+                });
+            if (stop || clause) && at > start {
+                break;
+            }
+            at += 1;
+        }
+        let range = self.trim(start..at);
+        (!range.is_empty()).then_some(range)
+    }
+
+    /// A passive: its agent is the source, and where there is none nobody is.
+    fn passive(&self, verb: &Verb) -> Option<Claim> {
+        let deems = self.deems(verb.at)?;
+        let stretch = self.stretch(verb.at);
+        let agent = self.agent(verb.at + 1, stretch.end);
+        let (source, said) = match agent {
+            Some((by, group)) => {
+                let named = self.named_by(group.clone())?;
+                let rest = self.trim(deems.end.min(by)..by);
+                let after = self
+                    .object_from(group.tokens.end, stretch.end)
+                    .filter(|_| rest.is_empty());
+                (Some(named), after.unwrap_or(rest))
+            }
+            None => (None, deems.clone()),
+        };
+        Some(Claim {
+            source,
+            cue: verb.first..verb.at + 1 + usize::from(self.is(verb.at + 1, Bits::AS)),
+            stance: self.stance(verb.at),
+            form: Form::Passive,
+            said: Some(said).filter(|said| !said.is_empty()).into_iter().collect(),
+            quotation: None,
+        })
+    }
+
+    /// What a participle of judging says, if it judges here: the words after "comme" or "as", an adjective, a reason.
+    fn deems(&self, at: usize) -> Option<Range<usize>> {
+        let end = self.stretch(at).end;
+        let mut next = at + 1;
+        if next > end {
+            return None;
+        }
+        // "reconnue a priori comme"
+        let skipped = (next..end.min(next + 4)).find(|&at| self.is(at, Bits::AS));
+        if let Some(place) = skipped.filter(|&place| {
+            (next..place).all(|at| self.facets(at).has(Tags::ADV) || matches!(self.folded(at).as_ref(), "a" | "priori"))
+        }) {
+            next = place;
+        }
+        let rest = |from: usize| self.object_from(from, end).unwrap_or(from..from);
+        if self.is(at, Bits::DEEM_AS) && self.is(next, Bits::AS) {
+            return Some(rest(next + 1));
+        }
+        if self.is(at, Bits::DEEM_AS) && self.folded(next) == "to" && self.folded(next + 1) == "be" {
+            return Some(rest(next + 2));
+        }
+        if self.is(at, Bits::DEEM_TO) && (self.folded(next) == "to" && self.facets(next + 1).has(Tags::INF)) {
+            return Some(rest(next + 1));
+        }
+        if self.is(at, Bits::DEEM_PLAIN) {
+            let facets = self.facets(next);
+            let adjective = facets.meets(Tags::ADJ.with(Tags::PP))
+                || self.facets(next) == Tags::ADV && self.facets(next + 1).has(Tags::ADJ);
+            let of = matches!(self.folded(next).as_ref(), "de" | "d'" | "comme" | "of");
+            let noun = !self.french() && facets.meets(Tags::DET.with(Tags::NOUN)) && self.mark(next).is_none();
+            let reputed = self.kind(next) == Some(TokenKind::Quote);
+            if adjective || of || noun || reputed {
+                return Some(rest(next));
+            }
+        }
+        let sentenced = matches!(self.folded(next).as_ref(), "à" | "en" | "to" | "with");
+        if self.is(at, Bits::BLAME) && self.is(at, Bits::TELL_OBJECT) && !sentenced {
+            return Some(rest(next).start..rest(next).end).map(|range| {
+                if matches!(
+                    self.folded(next).as_ref(),
+                    "pour" | "for" | "de" | "d'" | "of" | "as" | "comme"
+                ) {
+                    range
+                } else {
+                    next..next
+                }
+            });
+        }
+        None
+    }
+
+    /// Who a passive names with "par" or "by", a few tokens on, and where that word stands.
+    fn agent(&self, from: usize, end: usize) -> Option<(usize, Group)> {
+        let limit = end.min(from + 24);
+        let by =
+            (from..limit).find(|&at| self.is(at, Bits::BY) || self.mark(at).is_some_and(|mark| mark != Mark::Other))?;
+        if !self.is(by, Bits::BY) {
+            return None;
+        }
+        let mut group = self.group_from(by + 1, end)?;
+        // "criticised by the union for his silence": the reason is no part of the union.
+        let reason = group
+            .tokens
+            .clone()
+            .skip(1)
+            .find(|&at| matches!(self.folded(at).as_ref(), "for" | "over" | "pour"));
+        if let Some(reason) = reason {
+            group.tokens.end = reason;
+            group.core = group.core.min(reason);
+        }
+        self.source_kind(&group).map(|_| (by, group))
+    }
+
+    /// The group that begins at a token.
+    pub fn group_from(&self, at: usize, end: usize) -> Option<Group> {
+        let speaker = self.prose().phrase_from(at, end.min(at + REACH_AFTER))?;
+        Some(self.with_core(speaker.tokens()))
+    }
+
+    /// A group with its core: what stands before a comma or a bracket in it. What follows is no part of it where that is
+    /// a clause of its own.
+    fn with_core(&self, tokens: Range<usize>) -> Group {
+        let aside = |at: &usize| matches!(self.mark(*at), Some(Mark::Comma | Mark::Open));
+        let core = tokens.clone().find(aside).unwrap_or(tokens.end);
+        let clause = (core..tokens.end).any(|at| self.is_finite(at));
+        Group {
+            tokens: tokens.start..if clause { core } else { tokens.end },
+            core,
+        }
+    }
+
+    /// An adjective of whoever holds what follows: "est convaincu que", "is certain that".
+    pub fn being(&self, at: usize) -> Option<Claim> {
+        if !self.facets(at).meets(Tags::ADJ.with(Tags::PP)) {
+            return None;
+        }
+        let mut be = self.before(at)?;
+        while self.facets(be) == Tags::ADV && at - be < 4 {
+            if self.is(be, Bits::NOT) {
+                return None;
+            }
+            be = self.before(be)?;
+        }
+        if !self.is(be, Bits::BE) {
+            return None;
+        }
+        let verb = Verb {
+            first: be,
+            at,
+            mood: Mood::Said,
+            clitic: None,
+            object_before: false,
+            plural: None,
+        };
+        let next = self.after(at)?;
+        let given = if self.is(next, Bits::THAT) {
+            Given::Words(self.rest(next + 1))
+        } else if self.mark(next) == Some(Mark::Colon) {
+            self.opens(next + 1).map(Given::Speech)?
+        } else {
+            return None;
+        };
+        let source = self.subject(&verb)?;
+        Some(self.make(&verb, source, given))
+    }
+
+    /// A participle that judges, with no verb "to be": ", déclarée comme", "jugée inutile", "described as".
+    pub fn participle(&self, at: usize) -> Option<Claim> {
+        if !self.facets(at).has(Tags::PP) || self.named(at) {
+            return None;
+        }
+        let before = self.before(at)?;
+        let beside = self.mark(before) == Some(Mark::Comma)
+            || self.facets(before).meets(Tags::NOUN)
+            || self.named(before)
+            || self.facets(before) == Tags::ADV;
+        if !beside {
+            return None;
+        }
+        let next = at + 1;
+        let judges = if self.french() {
+            self.is(at, Bits::DEEM_AS) && self.is(next, Bits::AS)
+                || self.is(at, Bits::DEEM_PLAIN)
+                    && (self.facets(next).has(Tags::ADJ) && !self.facets(next).has(Tags::PREP)
+                        || self.folded(at).starts_with("qualifié") && matches!(self.folded(next).as_ref(), "de" | "d'"))
+        } else {
+            let widely = self.facets(before) == Tags::ADV && self.folded(before).ends_with("ly");
+            let verb = self.verb_is(at, Tags::PAST) && self.named(before) && !widely;
+            self.is(at, Bits::DEEM_AS) && self.is(next, Bits::AS) && !verb
+                || self.is(at, Bits::DEEM_TO)
+                    && self.folded(next) == "to"
+                    && matches!(
+                        self.folded(at).as_ref(),
+                        "alleged" | "said" | "rumoured" | "rumored" | "reported" | "thought" | "believed"
+                    )
+                    && !verb
+        };
+        if !judges {
+            return None;
+        }
+        self.passive(&Verb {
+            first: at,
+            at,
+            mood: Mood::Passive,
+            clitic: None,
+            object_before: false,
+            plural: None,
+        })
+    }
+}

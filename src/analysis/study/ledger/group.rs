@@ -1,0 +1,363 @@
+//! The nominal group that a verb has as its subject, or that a cue names its source by.
+//!
+//! There is no parser here: a group is read backward from its verb over what can belong to one, and then begins at its
+//! first determiner, name or noun that no preposition governs.
+
+use std::ops::Range;
+
+use super::text::Text;
+use super::words::Bits;
+use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
+
+/// How far before a verb its subject begins at most, in tokens.
+const LONGEST: usize = 28;
+
+/// How many tokens stand between commas beside a subject at most.
+const LONGEST_ASIDE: usize = 30;
+
+const NOMINAL: Tags = Tags::NOUN.with(Tags::ADJ).with(Tags::NUM);
+
+/// Words that name a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// All of it, what stands beside the name between commas included.
+    pub tokens: Range<usize>,
+    /// Where the group itself ends, before what is said of it.
+    pub core: usize,
+}
+
+impl Group {
+    pub fn new(tokens: Range<usize>) -> Self {
+        Self {
+            core: tokens.end,
+            tokens,
+        }
+    }
+
+    /// The group itself.
+    pub fn own(&self) -> Range<usize> {
+        self.tokens.start..self.core
+    }
+}
+
+/// Who is the subject of a verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A nominal group.
+    Group(Group),
+    /// A pronoun of the third person.
+    Pronoun(usize),
+    /// The subject of the verb before, which this one shares.
+    Shared,
+    /// The speaker, the reader, or nobody: no source.
+    Nobody,
+}
+
+impl Text<'_> {
+    /// The subject that stands before a group of verbs that begins at `first`. `plural` where the verb tells.
+    pub fn subject_before(&self, first: usize, plural: Option<bool>) -> Option<Subject> {
+        let mut last = self.before(first)?;
+        let mut steps = 0;
+        while self.stands_between(last) {
+            steps += 1;
+            last = self.before(last).filter(|_| steps < 6)?;
+        }
+        if self.is(last, Bits::THIRD) && !self.named(last) {
+            return Some(Subject::Pronoun(last));
+        }
+        if self.is_nobody(last) {
+            return Some(Subject::Nobody);
+        }
+        if self.is(last, Bits::AND) || self.is_then(last) {
+            return Some(Subject::Shared);
+        }
+        if self.is(last, Bits::WHO) || self.is(last, Bits::THAT) && !self.french() {
+            let before = self.before(last)?;
+            let before = if self.mark(before) == Some(Mark::Comma) {
+                self.before(before)?
+            } else {
+                before
+            };
+            return self.group_to(before, None).map(Subject::Group);
+        }
+        match self.mark(last) {
+            None => self.group_to(last, plural).map(Subject::Group),
+            Some(Mark::Comma) => self.group_with_aside(last, plural),
+            Some(Mark::Close) => {
+                let open = self.opening(last)?;
+                let group = self.group_to(self.before(open)?, plural)?;
+                Some(Subject::Group(Group {
+                    tokens: group.tokens.start..last + 1,
+                    core: group.core,
+                }))
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// A word that stands between a subject and its verb and tells nothing: an adverb.
+    fn stands_between(&self, at: usize) -> bool {
+        self.mark(at).is_none()
+            && !self.named(at)
+            && (self.facets(at) == Tags::ADV || self.is(at, Bits::TIME) && self.facets(at).has(Tags::ADV))
+            && !self.is(at, Bits::AND.or(Bits::THIRD).or(Bits::BREAK))
+    }
+
+    /// A subject pronoun that stands for no source; "I" is written like a name.
+    fn is_nobody(&self, at: usize) -> bool {
+        self.is(at, Bits::OTHER_SUBJECT) && (!self.named(at) || self.folded(at) == "i")
+    }
+
+    fn is_then(&self, at: usize) -> bool {
+        matches!(self.folded(at).as_ref(), "but" | "mais" | "then" | "puis")
+    }
+
+    /// The bracket that the one at `close` closes.
+    fn opening(&self, close: usize) -> Option<usize> {
+        (close.saturating_sub(LONGEST_ASIDE)..close)
+            .rev()
+            .find(|&at| self.mark(at) == Some(Mark::Open))
+    }
+
+    /// The subject before what stands between two commas, the second of which is at `close`.
+    fn group_with_aside(&self, close: usize, plural: Option<bool>) -> Option<Subject> {
+        let floor = self.stretch(close).start.max(close.saturating_sub(LONGEST_ASIDE));
+        let mut relative = false;
+        let mut finite = false;
+        let mut tries = 0;
+        for open in (floor..close).rev() {
+            if matches!(
+                self.mark(open),
+                Some(Mark::Semicolon | Mark::Colon | Mark::Stop | Mark::Question)
+            ) {
+                return None;
+            }
+            if self.border(open).is_some() {
+                return None;
+            }
+            finite |= self.is_finite(open);
+            if self.mark(open) != Some(Mark::Comma) {
+                continue;
+            }
+            relative |= self
+                .after(open)
+                .is_some_and(|next| self.is(next, Bits::WHO.or(Bits::RELATIVE)) || self.is_relative_after(next));
+            if finite && !relative {
+                return None;
+            }
+            tries += 1;
+            if let Some(last) = self.before(open).filter(|_| tries < 5)
+                && let Some(subject) = self.bare_subject(last, plural)
+            {
+                return Some(match subject {
+                    Subject::Group(group) => {
+                        let end = if self.describes(open + 1..close) {
+                            close
+                        } else {
+                            group.core
+                        };
+                        Subject::Group(Group {
+                            tokens: group.tokens.start..end,
+                            core: group.core,
+                        })
+                    }
+                    other => other,
+                });
+            }
+        }
+        None
+    }
+
+    /// Whether what stands beside a name says who that is: a role, or a name beside a role.
+    fn describes(&self, aside: Range<usize>) -> bool {
+        let role = Bits::SOMEBODY.or(Bits::TELL_ROLE).or(Bits::BODY);
+        let first = aside.start;
+        self.named(first) || aside.take(4).any(|at| self.is(at, role)) && !self.is(first, Bits::WHO.or(Bits::RELATIVE))
+    }
+
+    /// A preposition and then a relative pronoun: "for whom", "dans laquelle".
+    fn is_relative_after(&self, at: usize) -> bool {
+        self.facets(at).has(Tags::PREP)
+            && self
+                .after(at)
+                .is_some_and(|next| self.is(next, Bits::WHO.or(Bits::RELATIVE)))
+    }
+
+    /// A subject whose last token is `last`, right before a comma.
+    fn bare_subject(&self, last: usize, plural: Option<bool>) -> Option<Subject> {
+        if self.is(last, Bits::THIRD) && !self.named(last) {
+            return Some(Subject::Pronoun(last));
+        }
+        if self.is(last, Bits::AND) {
+            return Some(Subject::Shared);
+        }
+        if self.is_nobody(last) {
+            return Some(Subject::Nobody);
+        }
+        self.group_to(last, plural)
+            .filter(|group| self.source_kind(group).is_some())
+            .map(Subject::Group)
+    }
+
+    /// The nominal group whose last token is `last`.
+    pub fn group_to(&self, last: usize, plural: Option<bool>) -> Option<Group> {
+        let mut first = last;
+        let mut core = last + 1;
+        let mut at = last;
+        // "Les gens qui vivent": a relative clause at the end is no part of the core.
+        if !self.may_belong(last) && !self.is_finite(last) {
+            return None;
+        }
+        let floor = last.saturating_sub(LONGEST);
+        loop {
+            if self.is_finite(at) {
+                let who = self.relative_before(at)?;
+                let before = self.before(who)?;
+                let before = if self.mark(before) == Some(Mark::Comma) {
+                    self.before(before)?
+                } else {
+                    before
+                };
+                at = before;
+                if !self.may_belong(at) {
+                    return None;
+                }
+                core = at + 1;
+            }
+            first = first.min(at);
+            let Some(before) = self.before(at).filter(|&before| before >= floor) else {
+                break;
+            };
+            if self.mark(before) == Some(Mark::Close) {
+                let Some(open) = self.opening(before).filter(|&open| open > floor) else {
+                    break;
+                };
+                let Some(outside) = self.before(open) else { break };
+                at = outside;
+                if !self.may_belong(at) {
+                    break;
+                }
+                continue;
+            }
+            if self.is_finite(before) && self.relative_before(before).is_none() {
+                break;
+            }
+            if !self.is_finite(before) && !self.may_belong(before) {
+                break;
+            }
+            if self.is(before, Bits::AND) && plural == Some(false) {
+                break;
+            }
+            at = before;
+        }
+        let start = self.start_of(first, core)?;
+        Some(Group {
+            tokens: start..last + 1,
+            core: core.max(start + 1),
+        })
+    }
+
+    /// Whether a token can be part of a nominal group.
+    fn may_belong(&self, at: usize) -> bool {
+        if self.mark(at).is_some() || !self.is_word(at) {
+            return self.folded(at) == "%" || matches!(self.folded(at).as_ref(), "/" | "&");
+        }
+        if self.named(at) {
+            return true;
+        }
+        let never = Bits::THIRD
+            .or(Bits::CLITIC)
+            .or(Bits::OTHER_CLITIC)
+            .or(Bits::BREAK)
+            .or(Bits::WHO)
+            .or(Bits::RELATIVE);
+        if self.is(at, never) {
+            // "this minister" begins a group; "this" alone is refused elsewhere. "si" may be an adverb.
+            return false;
+        }
+        if self.is(at, Bits::OTHER_SUBJECT) {
+            return self.facets(at).meets(Tags::DET.with(Tags::NUM).with(Tags::ADJ));
+        }
+        true
+    }
+
+    /// The relative pronoun that the finite verb at `at` belongs to, a few words before it.
+    fn relative_before(&self, at: usize) -> Option<usize> {
+        let mut place = at;
+        for _ in 0..6 {
+            place = self.before(place)?;
+            if self.is(place, Bits::WHO.or(Bits::RELATIVE)) || self.is(place, Bits::THAT) {
+                return Some(place);
+            }
+            if self.mark(place).is_some() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Where the nominal group within `first..end` begins, past the adverbs, times and prepositional groups that lead to
+    /// it: "on Monday | the minister", "dans un communiqué | le parti".
+    fn start_of(&self, first: usize, end: usize) -> Option<usize> {
+        let mut start = None;
+        // Whether what has been read since the last beginning hangs on a preposition, has a noun, is a time only.
+        let (mut governed, mut content, mut time) = (false, false, true);
+        let mut before = None;
+        for at in (first..end).filter(|&at| self.is_word(at)) {
+            let linked = before.is_some_and(|before| self.is_link(before));
+            before = Some(at);
+            if self.is_preposition(at, at == first) {
+                if start.is_none() {
+                    (governed, content) = (true, false);
+                }
+                continue;
+            }
+            let facets = self.facets(at);
+            let calendar = self.is(at, Bits::CALENDAR);
+            let det = facets.has(Tags::DET) || self.is(at, Bits::INDEFINITE);
+            let noun =
+                self.named(at) || facets.meets(NOMINAL) || self.shape(at).has(Tags::DIGIT) || self.is(at, Bits::SOME);
+            if !det && !noun || calendar && facets == Tags::ADV {
+                continue;
+            }
+            let led = content && !linked && (det || time && !calendar);
+            if start.is_none() && (!governed || led) || start.is_some() && time && led {
+                start = Some(at);
+                (governed, content, time) = (false, false, true);
+            }
+            if noun && (!facets.has(Tags::DET) || self.named(at)) {
+                content = true;
+                time &= calendar;
+            }
+        }
+        start
+    }
+
+    /// Whether a word links what is after it to what is before it.
+    fn is_link(&self, at: usize) -> bool {
+        !self.named(at)
+            && (self.is_preposition(at, false)
+                || self.is(at, Bits::AND.or(Bits::POSSESSIVE))
+                || self.facets(at) == Tags::DET)
+    }
+
+    pub fn is_preposition(&self, at: usize, leads: bool) -> bool {
+        if self.named(at) {
+            return false;
+        }
+        match self.folded(at).as_ref() {
+            // "des experts", "du personnel", "de nombreux élus" begin a group.
+            "des" | "du" => !leads,
+            "de" | "d'" if leads => !self
+                .after(at)
+                .is_some_and(|next| self.is(next, Bits::INDEFINITE.or(Bits::SOME))),
+            "à" | "au" | "aux" | "en" | "d'" | "de" | "of" => true,
+            _ => {
+                let facets = self.facets(at);
+                facets.has(Tags::PREP) && !facets.meets(Tags::NOUN.with(Tags::DET)) && !self.is(at, Bits::AND)
+                    || facets == Tags::PREP
+            }
+        }
+    }
+}

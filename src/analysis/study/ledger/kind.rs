@@ -1,0 +1,280 @@
+//! What kind of source a group of words names: by its determiner, its head and the names in it.
+
+use std::ops::Range;
+
+use super::super::SourceKind;
+use super::group::Group;
+use super::text::Text;
+use super::words::Bits;
+use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
+
+/// What the words of a group are, counted.
+#[derive(Debug, Default)]
+struct Heads {
+    /// The noun that the group is about.
+    head: Option<usize>,
+    /// Names in it, before any preposition.
+    names: Vec<usize>,
+    /// Whether the head is a noun for a person.
+    role: bool,
+    /// Whether a title stands before the names.
+    title: bool,
+    determiner: Determiner,
+}
+
+/// What nouns of some classes are, the most telling first.
+const KINDS: [(Bits, SourceKind); 6] = [
+    (Bits::SOURCE, SourceKind::Anonymous),
+    (Bits::TELL_BODY, SourceKind::Organisation),
+    (Bits::TELL_DOCUMENT, SourceKind::Document),
+    (Bits::BODY, SourceKind::Organisation),
+    (Bits::GROUP, SourceKind::Collective),
+    (Bits::DOCUMENT, SourceKind::Document),
+];
+
+/// How many a group means, as its first words say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Determiner {
+    /// They do not.
+    #[default]
+    Bare,
+    /// This one, or whose: le, the, Norland's.
+    Definite,
+    /// Any: un, a, two.
+    Indefinite,
+    /// Some of many: certains, many.
+    Many,
+}
+
+impl Text<'_> {
+    /// The group's head and names: up to its first preposition, participle or conjunction.
+    fn heads(&self, own: Range<usize>) -> Heads {
+        let mut heads = Heads::default();
+        for at in own {
+            if !self.is_word(at) {
+                continue;
+            }
+            let facets = self.facets(at);
+            // "the Minister of Trade", "la Présidente": a role with a capital.
+            let office = self.is(at, Bits::SOMEBODY)
+                && heads.determiner == Determiner::Definite
+                && !self.shape(at).has(Tags::UNKNOWN);
+            if self.named(at) && !self.is(at, Bits::TITLE) && !office {
+                if self.is(at, Bits::DEMONYM) && !self.french() {
+                    if heads.head.is_none() {
+                        heads.head = Some(at);
+                    }
+                    continue;
+                }
+                heads.names.push(at);
+                continue;
+            }
+            if self.is(at, Bits::TITLE) {
+                heads.title = true;
+                continue;
+            }
+            if self.is(at, Bits::POSSESSIVE) {
+                // "Norland's minister": the owner is not the head.
+                heads.names.clear();
+                heads.head = None;
+                heads.role = false;
+                heads.determiner = Determiner::Definite;
+                continue;
+            }
+            if heads.head.is_none() && heads.names.is_empty() {
+                let determiner = self.determiner(at);
+                if heads.determiner == Determiner::Bare || determiner == Determiner::Many {
+                    heads.determiner = determiner.max(heads.determiner);
+                }
+                if determiner != Determiner::Bare && !facets.has(Tags::NOUN) {
+                    continue;
+                }
+            }
+            let preposition = self.is_preposition(at, false) || self.is(at, Bits::AND);
+            // "le politologue et essayiste Jean Martin"
+            let twofold = self.is(at, Bits::AND)
+                && heads.role
+                && self
+                    .after(at)
+                    .is_some_and(|next| self.is(next, Bits::SOMEBODY) && !self.facets(next).has(Tags::DET));
+            if twofold {
+                continue;
+            }
+            if preposition && (heads.head.is_some() || !heads.names.is_empty()) {
+                break;
+            }
+            if facets.has(Tags::NOUN) || office {
+                let better = heads.head.is_none_or(|head| {
+                    if self.french() {
+                        // "plusieurs experts", "ancien ministre": a noun that may be an adjective gives way.
+                        !self.is_source_noun(head) && self.is_source_noun(at) && self.facets(head).has(Tags::ADJ)
+                    } else {
+                        heads.names.is_empty() || !self.is(head, Bits::SOMEBODY)
+                    }
+                });
+                if better {
+                    heads.head = Some(at);
+                    heads.role = self.is(at, Bits::SOMEBODY) || self.is(at, Bits::SOURCE);
+                }
+            }
+        }
+        heads
+    }
+
+    /// What a word is as a determiner.
+    fn determiner(&self, at: usize) -> Determiner {
+        if self.is(at, Bits::SOME) {
+            Determiner::Many
+        } else if self.is(at, Bits::INDEFINITE) {
+            Determiner::Indefinite
+        } else if self.facets(at).has(Tags::DET) {
+            Determiner::Definite
+        } else {
+            Determiner::Bare
+        }
+    }
+
+    fn is_source_noun(&self, at: usize) -> bool {
+        self.is(
+            at,
+            Bits::SOMEBODY
+                .or(Bits::SOURCE)
+                .or(Bits::BODY)
+                .or(Bits::GROUP)
+                .or(Bits::DOCUMENT)
+                .or(Bits::TELL_BODY)
+                .or(Bits::TELL_DOCUMENT),
+        )
+    }
+
+    /// What kind of source a group names; none where it is nobody who could speak.
+    pub fn source_kind(&self, group: &Group) -> Option<SourceKind> {
+        let heads = self.heads(group.own());
+        let kind = self.kind_of(&heads, group);
+        // ", Jean Martin," beside a role names the person.
+        if matches!(kind, Some(SourceKind::Role | SourceKind::Anonymous)) && self.names_beside(group) {
+            return Some(SourceKind::Person);
+        }
+        kind
+    }
+
+    /// What a group is whose noun says nothing about who speaks.
+    pub fn some_kind(&self, group: &Group) -> Option<SourceKind> {
+        let heads = self.heads(group.own());
+        let head = heads.head.filter(|&head| !self.is(head, Bits::CALENDAR))?;
+        (heads.determiner != Determiner::Bare).then(|| {
+            if self.noun_is(head, Tags::PL) || self.plural_by_determiner(group) {
+                SourceKind::Collective
+            } else {
+                SourceKind::Organisation
+            }
+        })
+    }
+
+    /// Whether a personal name stands beside a group, after its comma.
+    fn names_beside(&self, group: &Group) -> bool {
+        let mut names = 0;
+        for at in (group.core..group.tokens.end).take(6) {
+            if self.named(at) {
+                names += 1;
+            } else if !(names == 0 && self.mark(at) == Some(Mark::Comma) || self.is(at, Bits::TITLE)) {
+                break;
+            }
+        }
+        names >= 2 || names == 1 && group.tokens.end - group.core <= 2
+    }
+
+    fn kind_of(&self, heads: &Heads, group: &Group) -> Option<SourceKind> {
+        if heads.title && !heads.names.is_empty() {
+            return Some(SourceKind::Person);
+        }
+        let first_name = heads.names.first().copied();
+        let leads = first_name.is_some_and(|name| heads.head.is_none_or(|head| name < head));
+        let Some(head) = heads
+            .head
+            .filter(|&head| !(leads && self.french() && !self.is_source_noun(head)))
+        else {
+            return self.kind_of_names(heads, group);
+        };
+        let name_after = first_name.is_some_and(|name| name > head);
+        let plural = self.noun_is(head, Tags::PL) || self.noun_is(head, Tags::NOUN) && self.plural_by_determiner(group);
+        let is = |bits: Bits| self.is(head, bits);
+        let definite = heads.determiner == Determiner::Definite;
+        // "the opposition" is a body before it is a person.
+        let body = is(Bits::BODY) && definite && !name_after && !is(Bits::SOURCE);
+        if is(Bits::SOMEBODY.or(Bits::TELL_ROLE)) && !body {
+            return Some(self.kind_of_person(head, heads.determiner, name_after, plural));
+        }
+        if let Some((_, kind)) = KINDS.into_iter().find(|(bits, _)| is(*bits)) {
+            return Some(kind);
+        }
+        if is(Bits::DEMONYM) && plural || heads.determiner == Determiner::Many {
+            return Some(SourceKind::Collective);
+        }
+        if is(Bits::DEMONYM) && heads.names.is_empty() && definite {
+            return Some(SourceKind::Role);
+        }
+        self.kind_of_names(heads, group)
+    }
+
+    /// What a noun for a person names: somebody by name, by a role, one of many, or one whose name is kept back.
+    fn kind_of_person(&self, head: usize, determiner: Determiner, named: bool, plural: bool) -> SourceKind {
+        let insider = self.is(head, Bits::INSIDER) && !self.is(head, Bits::ONLOOKER);
+        let kept_back = insider && determiner != Determiner::Definite;
+        match determiner {
+            _ if named && !plural => SourceKind::Person,
+            _ if plural && kept_back => SourceKind::Anonymous,
+            _ if plural => SourceKind::Collective,
+            Determiner::Many => SourceKind::Collective,
+            Determiner::Indefinite if !self.is(head, Bits::TELL_ROLE) => SourceKind::Anonymous,
+            _ => SourceKind::Role,
+        }
+    }
+
+    fn plural_by_determiner(&self, group: &Group) -> bool {
+        matches!(
+            self.folded(group.tokens.start).as_ref(),
+            "les" | "des" | "ces" | "ses" | "leurs" | "nos" | "plusieurs" | "certains" | "certaines" | "quelques"
+        )
+    }
+
+    fn kind_of_names(&self, heads: &Heads, group: &Group) -> Option<SourceKind> {
+        let Some(&first) = heads.names.first() else {
+            return (heads.determiner == Determiner::Many).then_some(SourceKind::Collective);
+        };
+        let last = heads.names.last().copied().unwrap_or(first);
+        let body = Bits::BODY.or(Bits::TELL_BODY);
+        if (first..=last).any(|at| self.is(at, body) && !self.is(at, Bits::SOMEBODY)) {
+            return Some(SourceKind::Organisation);
+        }
+        if (first..=last).any(|at| self.is(at, Bits::SOMEBODY)) && heads.names.len() > 1 {
+            return Some(SourceKind::Person);
+        }
+        if self.shape(last).has(Tags::CAPS) && heads.names.len() == 1 {
+            return Some(SourceKind::Organisation);
+        }
+        let lead = self.folded(group.tokens.start);
+        let article = matches!(lead.as_ref(), "le" | "la" | "l'" | "les" | "the");
+        if article && group.tokens.start < first {
+            let people = lead == "les" && !self.shape(first).has(Tags::UNKNOWN);
+            return Some(if people {
+                SourceKind::Collective
+            } else {
+                SourceKind::Organisation
+            });
+        }
+        if self.is(first, Bits::DEMONYM) && heads.names.len() == 1 {
+            return Some(SourceKind::Collective);
+        }
+        if heads.names.len() == 1 && self.is_place_name(first) {
+            return Some(SourceKind::Organisation);
+        }
+        Some(SourceKind::Person)
+    }
+
+    /// Whether a name is one of a place or state: an adjective of nationality is made from it, or the text says "in" it.
+    fn is_place_name(&self, at: usize) -> bool {
+        self.places_named.contains(self.folded(at).as_ref())
+    }
+}

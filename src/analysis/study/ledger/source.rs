@@ -1,0 +1,237 @@
+//! The entries of the ledger: which claims have the same source.
+//!
+//! A name that comes back is one source: a full name, then the surname. A pronoun is the source before it, when that is
+//! certain. Descriptions are tied to names by whoever reads the actors of the text; in doubt, two entries are better than
+//! a wrong one.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::super::entity::Entities;
+use super::super::{Source, SourceKind};
+use super::claim::{Claim, Named};
+use super::text::Text;
+use super::words::Bits;
+use crate::rulebook::tags::Tags;
+use crate::span::Span;
+
+/// How many sentences after a source a pronoun may stand for it.
+const MEMORY: usize = 1;
+
+/// How many tokens that is at most.
+const LONGEST_MEMORY: usize = 120;
+
+/// The entries, without their attributions, and the entry of each claim.
+pub(super) fn sources(text: &Text<'_>, entities: &Entities, claims: &mut [Claim]) -> (Vec<Source>, Vec<Option<u32>>) {
+    let mut roster = Roster::default();
+    let mut of_claims = Vec::with_capacity(claims.len());
+    let mut last: Option<(u32, Named)> = None;
+    for claim in claims.iter_mut() {
+        let Some(source) = &mut claim.source else {
+            of_claims.push(None);
+            continue;
+        };
+        let span = text.span(&source.group.tokens);
+        let entity = entities.at(span).map(|mention| mention.entity);
+        if source.pronoun && entity.is_none() {
+            let antecedent = last.as_ref().filter(|(_, named)| text.stands_for(source, named));
+            match antecedent {
+                Some((entry, named)) => {
+                    source.kind = named.kind;
+                    of_claims.push(Some(*entry));
+                }
+                None => of_claims.push(None),
+            }
+            continue;
+        }
+        let entry = roster.enter(text, entity, source, span);
+        source.kind = roster.kind(entry, source.kind);
+        last = Some((entry, source.clone()));
+        of_claims.push(Some(entry));
+    }
+    (roster.sources, of_claims)
+}
+
+#[derive(Default)]
+struct Roster {
+    sources: Vec<Source>,
+    by_entity: FxHashMap<u32, u32>,
+    by_words: FxHashMap<String, u32>,
+    /// Persons by the last word of their name; none where two have it.
+    by_surname: FxHashMap<String, Option<u32>>,
+}
+
+impl Roster {
+    /// The entry of a source, a new one if it is the first time.
+    fn enter(&mut self, text: &Text<'_>, entity: Option<u32>, source: &Named, span: Span) -> u32 {
+        let own = source.group.own();
+        let name = text.span(&own);
+        let names = text.names(&own);
+        let words = text.key(&own);
+        let surname = names.last().map(|&at| text.folded(at).into_owned());
+        let person = source.kind == SourceKind::Person;
+        let known = entity
+            .and_then(|entity| self.by_entity.get(&entity).copied())
+            .or_else(|| self.by_words.get(&words).copied())
+            .or_else(|| {
+                let surname = surname.as_ref().filter(|_| person)?;
+                self.by_surname.get(surname).copied().flatten().filter(|&entry| {
+                    // Jane Doe and John Doe are two.
+                    let other = self.sources.get(entry as usize);
+                    other.is_some_and(|other| text.may_be_one(&names, other.name))
+                })
+            });
+        let indefinite = matches!(source.kind, SourceKind::Anonymous | SourceKind::Collective) && entity.is_none();
+        let known = known.filter(|_| !indefinite || !text.is(own.start, Bits::INDEFINITE));
+        let entry = known.unwrap_or_else(|| {
+            let entry = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
+            self.sources.push(Source {
+                name,
+                role: None,
+                kind: source.kind,
+                attributions: Vec::new(),
+                words: 0,
+                quoted: 0,
+                portrait: None,
+            });
+            entry
+        });
+        if let Some(known) = self.sources.get_mut(entry as usize) {
+            if known.kind > source.kind {
+                known.kind = source.kind;
+            }
+            if names.len() > text.names(&text.tokens_of(known.name)).len() {
+                known.name = name;
+            }
+            if known.role.is_none() && span.end > name.end && person {
+                let aside = text.trim(source.group.core..source.group.tokens.end);
+                if text.is_role(&aside) {
+                    known.role = Some(text.span(&aside));
+                }
+            }
+        }
+        if let Some(entity) = entity {
+            self.by_entity.entry(entity).or_insert(entry);
+        }
+        self.by_words.entry(words).or_insert(entry);
+        if let Some(surname) = surname.filter(|_| person) {
+            self.by_surname
+                .entry(surname)
+                .and_modify(|one| {
+                    if *one != Some(entry) {
+                        *one = None;
+                    }
+                })
+                .or_insert(Some(entry));
+        }
+        entry
+    }
+
+    fn kind(&self, entry: u32, kind: SourceKind) -> SourceKind {
+        self.sources.get(entry as usize).map_or(kind, |source| {
+            if source.kind == SourceKind::Person {
+                SourceKind::Person
+            } else {
+                kind
+            }
+        })
+    }
+}
+
+impl Text<'_> {
+    /// Whether what stands beside a name says what the person is.
+    fn is_role(&self, aside: &Range<usize>) -> bool {
+        aside
+            .clone()
+            .take(4)
+            .any(|at| self.is(at, Bits::SOMEBODY.or(Bits::TELL_ROLE)))
+    }
+
+    /// The names among some tokens.
+    fn names(&self, tokens: &Range<usize>) -> Vec<usize> {
+        tokens
+            .clone()
+            .filter(|&at| self.named(at) && !self.is(at, Bits::TITLE))
+            .collect()
+    }
+
+    /// The words that a source is known by: all of it but its determiner and title.
+    fn key(&self, tokens: &Range<usize>) -> String {
+        let mut key = String::new();
+        for at in tokens.clone().filter(|&at| self.is_word(at)) {
+            let word = self.folded(at);
+            if key.is_empty()
+                && (self.is(at, Bits::TITLE) || matches!(word.as_ref(), "le" | "la" | "les" | "l'" | "the"))
+            {
+                continue;
+            }
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(&word);
+        }
+        key
+    }
+
+    /// Whether names may be of the person who is named by other words: one has the surname alone, or both are the same.
+    fn may_be_one(&self, names: &[usize], other: Span) -> bool {
+        let others = self.names(&self.tokens_of(other));
+        let first = |names: &[usize]| names.first().map(|&at| self.folded(at).into_owned());
+        names.len() <= 1 || others.len() <= 1 || first(names) == first(&others)
+    }
+
+    /// Whether a pronoun certainly stands for a source that was named before it.
+    fn stands_for(&self, pronoun: &Named, named: &Named) -> bool {
+        let at = pronoun.group.tokens.start;
+        let source = &named.group.tokens;
+        if source.start >= at || at - source.start > LONGEST_MEMORY {
+            return false;
+        }
+        let apart = self.sentence(at) - self.sentence(source.start);
+        if apart > MEMORY {
+            return false;
+        }
+        let they = self.is(at, Bits::THEY);
+        let many = matches!(named.kind, SourceKind::Collective);
+        let it = self.folded(at) == "it";
+        let thing = matches!(named.kind, SourceKind::Organisation | SourceKind::Document);
+        if they != many || it && !thing || !it && thing && !self.french() {
+            return false;
+        }
+        if let Some(feminine) = self.gender(named)
+            && !they
+            && (feminine && self.is(at, Bits::HE) || !feminine && self.is(at, Bits::SHE))
+        {
+            return false;
+        }
+        // Nobody else may be meant: no other person or name between, quotations aside.
+        (source.end..at).all(|between| {
+            self.speech(between).is_some()
+                || !(self.named(between) && self.may_be_person(between)
+                    || self.is(between, Bits::SOMEBODY) && self.facets(between).has(Tags::NOUN))
+        })
+    }
+
+    /// Whether a name may be somebody's: not one after an article or a preposition of place, nor one that begins a
+    /// sentence, nor letters.
+    fn may_be_person(&self, at: usize) -> bool {
+        const OTHERS: [&str; 14] = [
+            "à", "en", "au", "aux", "in", "at", "from", "on", "la", "le", "l'", "les", "the", "du",
+        ];
+        let other = self
+            .before(at)
+            .is_none_or(|before| OTHERS.contains(&self.folded(before).as_ref()));
+        !other && !self.shape(at).has(Tags::CAPS) && !self.places_named.contains(self.folded(at).as_ref())
+    }
+
+    /// Whether the words of a source show a woman, or a man; none where they do not tell.
+    fn gender(&self, named: &Named) -> Option<bool> {
+        let first = self.folded(named.group.tokens.start);
+        match first.as_ref() {
+            "mme" | "mme." | "madame" | "mlle" | "mrs" | "mrs." | "ms" | "ms." | "lady" | "une" | "la" => Some(true),
+            "m." | "monsieur" | "mr" | "mr." | "sir" | "lord" | "un" | "le" => Some(false),
+            _ => None,
+        }
+    }
+}

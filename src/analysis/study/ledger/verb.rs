@@ -1,0 +1,390 @@
+//! The verbs that give words to somebody: each with its auxiliaries, and whether it says that something was said.
+
+use super::text::Text;
+use super::words::Bits;
+use crate::rulebook::tags::Tags;
+
+/// How many tokens stand between an auxiliary and its participle at most.
+const LONGEST_GAP: usize = 6;
+
+/// A verb that gives words, with what belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// The first token of its group: an auxiliary, a French object pronoun.
+    pub first: usize,
+    /// The verb itself.
+    pub at: usize,
+    /// How it stands.
+    pub mood: Mood,
+    /// The French subject pronoun after it, or after its auxiliary.
+    pub clitic: Option<usize>,
+    /// Whether its object stands before it as a pronoun (l'a dénoncé).
+    pub object_before: bool,
+    /// Whether it is plural, where that tells.
+    pub plural: Option<bool>,
+}
+
+/// How a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mood {
+    /// It says that something was said.
+    Said,
+    /// A participle that shares the subject of the verb before: "ajoutant que", "adding that".
+    Adding,
+    /// A passive.
+    Passive,
+    /// Denied, wanted, future or possible: nothing was said.
+    Unsaid,
+}
+
+impl Text<'_> {
+    /// The verb at a token that has a class of verbs that give words, if it is a verb there.
+    pub fn verb(&self, at: usize) -> Option<Verb> {
+        if self.named(at) && !self.is_first_word(at) {
+            return None;
+        }
+        if self.french() {
+            self.french_verb(at)
+        } else {
+            self.english_verb(at)
+        }
+    }
+
+    fn is_first_word(&self, at: usize) -> bool {
+        self.before(at).is_none()
+    }
+
+    fn french_verb(&self, at: usize) -> Option<Verb> {
+        let facets = self.facets(at);
+        let mut verb = Verb {
+            first: at,
+            at,
+            mood: Mood::Said,
+            clitic: None,
+            object_before: false,
+            plural: None,
+        };
+        // The auxiliary of a participle, a few words before it.
+        if facets.has(Tags::PP) && self.compound(&mut verb) {
+            self.take_pronouns(&mut verb);
+            return Some(verb);
+        }
+        if facets.has(Tags::VERB) {
+            if facets.meets(Tags::NOUN.with(Tags::ADJ)) && !self.is_likely_verb(at) {
+                return None;
+            }
+            verb.plural = self.number_of(at);
+            if self.verb_is_only(at, Tags::FUT.with(Tags::COND).with(Tags::IMPER)) {
+                verb.mood = Mood::Unsaid;
+            }
+            if let Some(next) = self.after(at) {
+                self.take_clitic(&mut verb, next);
+            }
+            self.take_pronouns(&mut verb);
+            return Some(verb);
+        }
+        if facets.has(Tags::PRP) {
+            verb.mood = Mood::Adding;
+            if self.negated_before(at) {
+                verb.mood = Mood::Unsaid;
+            }
+            return Some(verb);
+        }
+        if facets.has(Tags::INF) {
+            return self.french_infinitive(verb);
+        }
+        None
+    }
+
+    /// A participle with its auxiliary: a déclaré, s'est indigné, a-t-il dit, a été critiqué.
+    fn compound(&self, verb: &mut Verb) -> bool {
+        let mut place = verb.at;
+        let mut been = false;
+        for _ in 0..LONGEST_GAP {
+            let Some(before) = self.before(place) else { return false };
+            place = before;
+            if self.is(place, Bits::CLITIC.or(Bits::OTHER_CLITIC)) {
+                self.take_clitic(verb, place);
+            } else if self.is(place, Bits::BEEN) {
+                been = true;
+            } else if self.is(place, Bits::HAVE) && !self.named(place) {
+                verb.first = place;
+                verb.mood = if been { Mood::Passive } else { Mood::Said };
+                verb.plural = self.number_of(place);
+                if self.verb_is_only(place, Tags::FUT) && !been {
+                    verb.mood = Mood::Unsaid;
+                }
+                return true;
+            } else if self.is(place, Bits::BE) && !self.named(place) {
+                verb.first = place;
+                let reflexive = self
+                    .before(place)
+                    .is_some_and(|before| self.is(before, Bits::REFLEXIVE));
+                verb.mood = if reflexive { Mood::Said } else { Mood::Passive };
+                verb.plural = self.number_of(place);
+                return true;
+            } else if self.is(place, Bits::NOT) {
+                if verb.mood == Mood::Said {
+                    verb.mood = Mood::Unsaid;
+                }
+            } else if self.facets(place).has(Tags::ADV) && self.mark(place).is_none() || self.is(place, Bits::TIME) {
+            } else if self.mark(place).is_some() || !matches!(self.folded(place).as_ref(), "tout" | "un" | "à" | "en")
+            {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Object pronouns, reflexives and "ne" before a French verb.
+    fn take_pronouns(&self, verb: &mut Verb) {
+        let mut first = verb.first;
+        for _ in 0..4 {
+            let Some(before) = self.before(first) else { break };
+            if self.is(before, Bits::OBJECT) && !self.is(before, Bits::THIRD) {
+                // "nous" is a subject, unless something else is.
+                if self.is(before, Bits::OTHER_SUBJECT) {
+                    let subject = self.before(before);
+                    let other = subject.is_some_and(|subject| {
+                        self.is(subject, Bits::THIRD.or(Bits::OTHER_SUBJECT).or(Bits::WHO)) || self.is_nominal(subject)
+                    });
+                    if !other {
+                        break;
+                    }
+                }
+                verb.object_before |= matches!(self.folded(before).as_ref(), "le" | "la" | "l'" | "les");
+                first = before;
+            } else if self.is(before, Bits::NOT) && matches!(self.folded(before).as_ref(), "ne" | "n'") {
+                first = before;
+                if verb.mood == Mood::Said && self.negation_follows(verb) {
+                    verb.mood = Mood::Unsaid;
+                }
+            } else {
+                break;
+            }
+        }
+        verb.first = first;
+    }
+
+    fn is_nominal(&self, at: usize) -> bool {
+        self.named(at) || self.facets(at).has(Tags::NOUN) && self.mark(at).is_none()
+    }
+
+    /// "ne" without "pas" may be no negation: "ne cesse de dire", "ne fait que répéter"; elsewhere it is one.
+    fn negation_follows(&self, verb: &Verb) -> bool {
+        !self.is(verb.at, Bits::TELL_NOT_THROUGH)
+    }
+
+    fn take_clitic(&self, verb: &mut Verb, at: usize) {
+        if self.is(at, Bits::CLITIC) {
+            verb.clitic = Some(at);
+        } else if self.is(at, Bits::OTHER_CLITIC) {
+            verb.clitic = Some(at);
+            verb.mood = Mood::Unsaid;
+        }
+    }
+
+    /// An infinitive of saying after a verb that leaves it said: vient de déclarer, a tenu à rappeler, a fait savoir.
+    fn french_infinitive(&self, mut verb: Verb) -> Option<Verb> {
+        let mut place = verb.at;
+        let made = self.is(verb.at, Bits::TELL_MADE);
+        for _ in 0..5 {
+            place = self.before(place)?;
+            let through = Bits::TELL_THROUGH.or(Bits::TELL_NOT_THROUGH);
+            if self.is(place, if made { Bits::TELL_MAKE } else { through })
+                && self.facets(place).meets(Tags::VERB.with(Tags::PP).with(Tags::PRP))
+            {
+                let outer = self.french_verb(place)?;
+                let negative = self.is(place, Bits::TELL_NOT_THROUGH);
+                verb.first = outer.first;
+                verb.clitic = outer.clitic.or(verb.clitic);
+                verb.plural = outer.plural;
+                verb.mood = match outer.mood {
+                    Mood::Said | Mood::Unsaid if negative => {
+                        if self.negated_before(place) || self.negated_before(outer.first) {
+                            Mood::Said
+                        } else {
+                            Mood::Unsaid
+                        }
+                    }
+                    Mood::Said if self.folded(place).starts_with("va") && !made => Mood::Unsaid,
+                    Mood::Adding if !made => Mood::Unsaid,
+                    other => other,
+                };
+                return Some(verb);
+            }
+            let between = self.is(place, Bits::TO.or(Bits::OBJECT))
+                || self.facets(place) == Tags::ADV
+                || matches!(self.folded(place).as_ref(), "jusqu'" | "par" | "qu'" | "que" | "pas");
+            if !between || self.mark(place).is_some() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a word of negation stands right before.
+    fn negated_before(&self, at: usize) -> bool {
+        let mut place = at;
+        for _ in 0..3 {
+            let Some(before) = self.before(place) else { return false };
+            if self.is(before, Bits::NOT) {
+                return true;
+            }
+            if !self.is(before, Bits::OBJECT) && self.facets(before) != Tags::ADV && !self.is(before, Bits::HAVE) {
+                return false;
+            }
+            place = before;
+        }
+        false
+    }
+
+    /// Whether a word that is a noun or an adjective too is a verb here: after a subject, before an object.
+    fn is_likely_verb(&self, at: usize) -> bool {
+        let Some(before) = self.before(at) else { return false };
+        let subject = self.is(before, Bits::THIRD.or(Bits::WHO).or(Bits::OBJECT).or(Bits::NOT))
+            || self.named(before)
+            || self.facets(before).has(Tags::NOUN)
+            || self.mark(before).is_some();
+        let next = self.after(at);
+        let follows = next.is_none_or(|next| {
+            self.is(next, Bits::THAT.or(Bits::CLITIC))
+                || self.facets(next).meets(Tags::DET)
+                || self.named(next)
+                || self.mark(next).is_some()
+        });
+        subject && follows
+    }
+
+    fn number_of(&self, at: usize) -> Option<bool> {
+        let plural = self.verb_is(at, Tags::PL);
+        let single = self.verb_is(at, Tags::SG);
+        (plural != single).then_some(plural)
+    }
+
+    fn english_verb(&self, at: usize) -> Option<Verb> {
+        let facets = self.facets(at);
+        let mut verb = Verb {
+            first: at,
+            at,
+            mood: Mood::Said,
+            clitic: None,
+            object_before: false,
+            plural: None,
+        };
+        let ing = facets.has(Tags::PRP);
+        let finite = facets.has(Tags::VERB);
+        let bare = facets.has(Tags::INF);
+        let participle = facets.has(Tags::PP);
+        if !(ing || finite || bare || participle) {
+            return None;
+        }
+        // Auxiliaries, through adverbs.
+        let mut place = at;
+        let mut been = false;
+        let mut negated = false;
+        let mut auxiliary = None;
+        for _ in 0..LONGEST_GAP {
+            let Some(before) = self.before(place) else { break };
+            if self.mark(before).is_some() || self.named(before) {
+                break;
+            }
+            place = before;
+            if self.is(place, Bits::NOT) {
+                negated = true;
+            } else if self.is(place, Bits::BEEN) {
+                been = true;
+            } else if self.is(place, Bits::HAVE.or(Bits::BE).or(Bits::MODAL)) {
+                auxiliary = Some(place);
+                break;
+            } else if self.folded(place) == "'s" && participle {
+                // "He's said" and "it's said" are verbs; "the mayor's said" is none.
+                let pronoun = self.before(place).is_some_and(|before| self.is(before, Bits::THIRD));
+                if pronoun {
+                    auxiliary = Some(place);
+                }
+                break;
+            } else if !self.facets(place).has(Tags::ADV) && !self.is(place, Bits::TIME) {
+                break;
+            }
+        }
+        if let Some(auxiliary) = auxiliary {
+            verb.first = auxiliary;
+            let modal = self.is(auxiliary, Bits::MODAL);
+            let be = been || self.is(auxiliary, Bits::BE);
+            verb.mood = if modal || negated && !be {
+                if modal && self.folded(auxiliary) == "to" {
+                    return self.english_infinitive(verb, auxiliary);
+                }
+                Mood::Unsaid
+            } else if be && !ing {
+                if !participle {
+                    return None;
+                }
+                // "may be seen as", "will be criticised": the passive judges all the same, or not yet.
+                let outer = self.before(auxiliary);
+                if outer.is_some_and(|outer| self.is(outer, Bits::MODAL)) || negated {
+                    Mood::Unsaid
+                } else {
+                    Mood::Passive
+                }
+            } else if negated {
+                Mood::Unsaid
+            } else {
+                Mood::Said
+            };
+            return Some(verb);
+        }
+        if negated {
+            verb.mood = Mood::Unsaid;
+            return Some(verb);
+        }
+        if ing {
+            verb.mood = Mood::Adding;
+            return Some(verb);
+        }
+        if !finite {
+            return None;
+        }
+        // "the report", "claims of": a noun, where its neighbours leave that open.
+        if facets.has(Tags::NOUN) && !self.is_likely_english_verb(at) {
+            return None;
+        }
+        Some(verb)
+    }
+
+    fn is_likely_english_verb(&self, at: usize) -> bool {
+        let Some(before) = self.before(at) else { return false };
+        let next = self.after(at);
+        let object = next.is_none_or(|next| {
+            self.is(next, Bits::THAT.or(Bits::THIRD).or(Bits::OTHER_SUBJECT))
+                || self.facets(next).has(Tags::DET)
+                || self.named(next)
+                || self.mark(next).is_some()
+        });
+        let subject = self.is(before, Bits::THIRD.or(Bits::WHO))
+            || self.named(before)
+            || self.facets(before).has(Tags::NOUN)
+            || self.mark(before).is_some();
+        subject && object
+    }
+
+    /// "went on to say", "continued to insist".
+    fn english_infinitive(&self, mut verb: Verb, to: usize) -> Option<Verb> {
+        let mut place = to;
+        verb.mood = Mood::Unsaid;
+        for _ in 0..3 {
+            place = self.before(place)?;
+            if self.is(place, Bits::TELL_THROUGH) && self.facets(place).meets(Tags::VERB) {
+                let outer = self.english_verb(place)?;
+                verb.first = outer.first;
+                verb.mood = outer.mood;
+                return Some(verb);
+            }
+            if self.facets(place) != Tags::ADV && self.folded(place) != "on" {
+                break;
+            }
+        }
+        Some(verb)
+    }
+}
