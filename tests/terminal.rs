@@ -279,7 +279,7 @@ fn the_study_comes_behind_the_flags() {
     session.wait_for(READY);
     session.send("P");
     session.wait_for("agit / subit");
-    session.wait_for("Ange Belloir");
+    session.wait_for("Orsel ");
     session.wait_without(HEADING);
     session.send("\u{1b}");
     session.wait_for(HEADING);

@@ -15,6 +15,7 @@ use crate::app::view_flags::excerpt;
 use crate::app::view_passage;
 use crate::measure::in_words;
 use crate::notes::{Note, Verdict};
+use crate::span::Span;
 use crate::telling;
 
 /// Words longer than this are cut in the panel: they stand in the article beside it.
@@ -141,20 +142,9 @@ fn flag_contents(app: &App, flow: &mut Flow, id: FlagId, flag: &Flag) {
     let note = flagged(flag, rulebook).and_then(|flagged| app.reading.notes.on_flag(&flagged));
     labelled("panel.your_note", &note_in_words(app, note), roles.note.0);
 
-    let here_too: Vec<String> = app
-        .shown
-        .reaching(flag.span.start, flag.span.end)
-        .iter()
-        .filter(|&&other| other != id)
-        .filter_map(|&other| app.flag(other))
-        .filter(|other| other.span.overlaps(flag.span))
-        .map(|other| {
-            let technique = messages.technique(other.technique).name;
-            format!("{} {technique}", messages.category_letter(other.technique.category()))
-        })
-        .collect();
+    let here_too = here_too(app, flag.span, Some(id));
     if !here_too.is_empty() {
-        labelled("panel.here_too", &here_too.join("\n"), text);
+        labelled("panel.here_too", &here_too, text);
     }
     if let Some(rule) = rulebook.rule(flag.rule) {
         let mut said = rule.id.clone();
@@ -165,6 +155,27 @@ fn flag_contents(app: &App, flow: &mut Flow, id: FlagId, flag: &Flag) {
         labelled("panel.rule", &said, roles.dim.0);
         labelled("panel.record", &in_words(rule.record, messages), roles.dim.0);
     }
+}
+
+/// The techniques of the flags that share words with a passage, one a row; of all but the one that the panel speaks of.
+pub fn here_too(app: &App, span: Span, but: Option<FlagId>) -> String {
+    let messages = app.reading.messages;
+    let flags = app.shown.reaching(span.start, span.end).iter();
+    let flags = flags
+        .filter(|&&other| Some(other) != but)
+        .filter_map(|&other| app.flag(other));
+    let names = flags.filter(|other| other.span.overlaps(span)).map(|other| {
+        let technique = messages.technique(other.technique).name;
+        format!("{} {technique}", messages.category_letter(other.technique.category()))
+    });
+    // A long passage may have several of one technique.
+    let mut techniques: Vec<String> = Vec::new();
+    for name in names {
+        if !techniques.contains(&name) {
+            techniques.push(name);
+        }
+    }
+    techniques.join("\n")
 }
 
 /// Who is made to say the flagged words or some of them, and of whom they speak, as far as the study knows.

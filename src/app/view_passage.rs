@@ -6,7 +6,7 @@ use crate::app::paint::Flow;
 use crate::app::state::App;
 use crate::app::studied::{Entry, Item, Studied};
 use crate::app::view_flags::excerpt;
-use crate::app::view_panel::{label_column, shortened};
+use crate::app::view_panel::{here_too, label_column, shortened};
 use crate::app::view_portraits::{charge_says, charge_sign, charge_style};
 use crate::app::view_sources::stance_sign;
 use crate::messages::Messages;
@@ -38,6 +38,12 @@ pub fn contents(app: &App, flow: &mut Flow, item: Item) {
         Item::Headline => page.head(page.messages.get("passage.headline"), "", studied.span(item)),
         Item::Finding(index) | Item::Evidence(index) => page.finding(index),
         Item::Sign(index) => page.sign(index),
+    }
+    if let Some(span) = studied.span(item) {
+        let here_too = here_too(app, span, None);
+        if !here_too.is_empty() {
+            page.label("panel.here_too", &here_too);
+        }
     }
 }
 
@@ -75,11 +81,12 @@ impl Page<'_> {
 
     fn attribution(&mut self, attribution: &Attribution) {
         let (app, messages) = (self.app, self.messages);
-        let name = telling::source(attribution, self.studied.study(), app.text(), messages);
-        let kind = match attribution.kind {
-            // The name says so already.
-            SourceKind::None => "",
-            kind => telling::name(kind, messages),
+        let (name, kind) = match attribution.kind {
+            SourceKind::None => (messages.get("sources.none").to_owned(), ""),
+            kind => {
+                let name = telling::source(attribution, self.studied.study(), app.text(), messages);
+                (name, telling::name(kind, messages))
+            }
         };
         self.head(&name, kind, Some(attribution.said.unwrap_or(attribution.span)));
         self.flow

@@ -112,11 +112,10 @@ pub fn entry(app: &App, studied: &Studied, entry: Entry) -> ListRow {
     });
     let stances: Vec<String> = stances.collect();
     let columns = columns_of(usize::from(table::inner(app.layout.list).width));
-    let bar = columns::bar(
-        words as usize,
-        studied.heaviest() as usize,
-        columns[4].width.saturating_sub(3),
-    );
+    // Two cells before it and one after it stay blank; on a narrow screen there is no more than that.
+    let room = columns[4].width.saturating_sub(3);
+    let bar = columns::bar(words as usize, studied.heaviest() as usize, room);
+    let bar = if room > 0 { format!("  {bar}") } else { String::new() };
     table::row(
         &columns,
         [
@@ -127,7 +126,7 @@ pub fn entry(app: &App, studied: &Studied, entry: Entry) -> ListRow {
                 roles.text.0,
             ),
             (messages.number(words as usize), roles.key.0),
-            (format!("  {bar}"), roles.view.0),
+            (bar, roles.view.0),
             (stances.join(" "), roles.note.0),
         ],
     )
