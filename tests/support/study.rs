@@ -77,9 +77,8 @@ impl Pen<'_> {
     }
 }
 
-/// The study.
-pub fn study(text: &str, analysis: &Analysis) -> Study {
-    let pen = Pen { text, analysis };
+/// Who is made to say what.
+fn claims(pen: &Pen) -> Vec<Attribution> {
     let belloir = Attribution {
         stance: Stance::Coloured,
         form: Form::Quotation,
@@ -140,7 +139,11 @@ pub fn study(text: &str, analysis: &Analysis) -> Study {
             "La fermeture explique à elle seule la baisse des ventes",
         )
     };
-    let attributions = vec![belloir, accounts, near, elected, orsel, criticised, lives, closing];
+    vec![belloir, accounts, near, elected, orsel, criticised, lives, closing]
+}
+
+/// Who they are.
+fn sources(pen: &Pen, attributions: &[Attribution]) -> Vec<Source> {
     let source = |place: u32, name: &str, role: Option<&str>, kind| {
         let own = || {
             attributions
@@ -161,14 +164,17 @@ pub fn study(text: &str, analysis: &Analysis) -> Study {
             portrait: None,
         }
     };
-    let sources = vec![
+    vec![
         source(0, "Ange Belloir", Some("boucher"), SourceKind::Person),
         source(1, "des sources proches du dossier", None, SourceKind::Anonymous),
         source(2, "Les élus", None, SourceKind::Collective),
         source(3, "Le cabinet Orsel", None, SourceKind::Organisation),
         source(4, "le comité", None, SourceKind::Organisation),
-    ];
+    ]
+}
 
+/// Who is described how.
+fn portraits(pen: &Pen) -> Vec<Portrait> {
     let quoted = Trait {
         voice: Voice::Quoted(Some(pen.at("Ange Belloir"))),
         ..pen.term("menti", TraitKind::Act, Charge::Unfavourable, "On")
@@ -226,7 +232,14 @@ pub fn study(text: &str, analysis: &Analysis) -> Study {
         ],
     );
     let butcher = pen.actor(ActorKind::Person, &["Ange Belloir"], Vec::new());
-    let portraits = vec![elected, town, firm, butcher];
+    vec![elected, town, firm, butcher]
+}
+
+/// The study.
+pub fn study(text: &str, analysis: &Analysis) -> Study {
+    let pen = Pen { text, analysis };
+    let attributions = claims(&pen);
+    let portraits = portraits(&pen);
     let contrast = Contrast {
         favoured: 2,
         favoured_balance: portraits[2].balance(|_| true),
@@ -246,8 +259,8 @@ pub fn study(text: &str, analysis: &Analysis) -> Study {
         sentence: pen.sentence(pen.at(words)),
     };
     Study {
+        sources: sources(&pen, &attributions),
         attributions,
-        sources,
         shares: Shares {
             words: 232,
             author: 203,
