@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
 
     /// The first figure of each sentence that somebody one can find is given for.
     fn figures(&self) -> Vec<Sign> {
-        let given = Given::new(self.study.attributions.iter().filter(|one| can_be_found(one)));
+        let given = Given::new(self.study.attributions.iter().filter(|one| self.can_be_found(one)));
         let mut last = None;
         let figures = self
             .study
@@ -179,6 +179,27 @@ impl Reader<'_, '_> {
                 Some(sign)
             })
             .collect()
+    }
+
+    /// Whether a reader can find the source of an attribution and ask. "Les statistiques" are a document without a name.
+    fn can_be_found(&self, attribution: &Attribution) -> bool {
+        let source = attribution
+            .source
+            .and_then(|source| self.study.sources.get(source as usize));
+        source.is_some_and(|source| match attribution.kind {
+            SourceKind::Person | SourceKind::Organisation => true,
+            SourceKind::Document => source
+                .name
+                .of(self.ground.layer.text)
+                .split_whitespace()
+                .skip(1)
+                .any(|word| {
+                    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+                    // "l'ONU" is one word here.
+                    word.split(['\'', '’']).any(|part| part.starts_with(char::is_uppercase))
+                }),
+            _ => false,
+        })
     }
 
     fn replies(&self) -> Vec<Sign> {
@@ -224,14 +245,6 @@ fn is_measured(fact: &Fact) -> bool {
     let (value, unit) = fact.key.split_once(' ').unwrap_or((&fact.key, ""));
     matches!(unit, "%" | "eur" | "usd" | "gbp" | "jpy" | "dead" | "injured")
         || unit != "year" && value.parse::<f64>().is_ok_and(|value| value >= SMALLEST_FIGURE)
-}
-
-/// Whether a reader can find the source of an attribution and ask.
-const fn can_be_found(attribution: &Attribution) -> bool {
-    matches!(
-        attribution.kind,
-        SourceKind::Person | SourceKind::Organisation | SourceKind::Document
-    ) && attribution.source.is_some()
 }
 
 /// The stretches and sentences that attributions give to somebody.

@@ -1,6 +1,7 @@
 //! Dates: absolute ones, days of the week, and the days around the one on which the article was published.
 
 use super::Line;
+use super::number::NO_NOUNS;
 use crate::language::Language;
 use crate::text::token::TokenKind;
 
@@ -186,7 +187,7 @@ fn year_alone(line: &Line<'_>, at: usize) -> Option<Date> {
     // Plural nouns after a year are of it in English ("2024 elections"); a plain round thousand is a number anywhere.
     let alone = line.kind(at + 1) != Some(TokenKind::Word) || {
         let next = line.word(at + 1);
-        next.len() < 4 || !next.ends_with(['s', 'x'])
+        next.len() < 4 || !next.ends_with(['s', 'x']) || NO_NOUNS.contains(&next.as_ref())
     };
     let recent = (1900..=2099).contains(&known) && known % 1000 != 0;
     (led || recent && alone && !matches!(line.raw(at + 1), "%" | "€" | "$" | "£"))

@@ -100,6 +100,11 @@ pub fn read(line: &Line<'_>, at: usize, in_title: bool) -> Option<Number> {
         end = next;
     }
     let (after, next) = unit(line, end);
+    // "Project 92", "Article 5": the number is a part of the name.
+    let of_a_name = start > 1 && line.is_capital(start - 1) && !in_title;
+    if in_figures && of_a_name && after.is_none() && before.is_none() {
+        return None;
+    }
     // "1,5 M€" has its currency glued to its scale.
     let glued = line
         .raw(end.saturating_sub(1))
@@ -218,21 +223,25 @@ fn unit(line: &Line<'_>, at: usize) -> (Option<Cow<'static, str>>, usize) {
     // "2 millions d'habitants", "a dozen of them".
     let at_noun = at + usize::from(matches!(word.as_ref(), "de" | "d'" | "of"));
     // "douze jeunes soldats": the noun may be one word further, if that is one we know.
+    let noun = line.word(at_noun);
     for place in at_noun..=at_noun + 1 {
-        let noun = line.word(place);
         if line.kind(place) == Some(TokenKind::Word)
-            && let Some(unit) = known(&noun)
+            && let Some(unit) = known(&line.word(place))
         {
             return (Some(Cow::Borrowed(unit)), place + 1);
         }
+        // "2031 this week" counts no weeks.
+        if noun.len() < 4 || NO_NOUNS.contains(&noun.as_ref()) && !QUALIFIERS.contains(&noun.as_ref()) {
+            break;
+        }
     }
-    let noun = line.word(at_noun);
     let countable = line.kind(at_noun) == Some(TokenKind::Word)
         && noun.len() > 3
         && noun.ends_with(['s', 'x'])
         && noun.chars().all(char::is_alphabetic)
         && !line.is_capital(at_noun)
-        && !NO_NOUNS.contains(&noun.as_ref());
+        && !NO_NOUNS.contains(&noun.as_ref())
+        && !QUALIFIERS.contains(&noun.as_ref());
     if countable {
         (Some(Cow::Owned(singular(&noun, line.language))), at_noun + 1)
     } else {
@@ -242,12 +251,18 @@ fn unit(line: &Line<'_>, at: usize) -> (Option<Cow<'static, str>>, usize) {
 
 /// Words in -s and -x that count nothing.
 #[rustfmt::skip]
-const NO_NOUNS: &[&str] = &[
+pub(super) const NO_NOUNS: &[&str] = &[
     "dans", "sans", "sous", "vers", "plus", "mais", "apres", "depuis", "puis", "alors", "fois", "tres", "dont", "leurs",
     "nous", "vous", "elles", "tous", "ceux", "deux", "ces", "ses", "mes", "nos", "vos", "des", "les", "aux", "hors",
     "jamais", "moins", "pres", "lors", "this", "his", "was", "has", "does", "its", "yes", "thus", "across", "towards",
-    "times", "less", "plus", "versus", "others", "premiers", "premieres", "derniers", "dernieres", "autres", "prochains",
-    "prochaines", "grands", "grandes", "jeunes", "nouveaux", "nouvelles", "principaux", "principales",
+    "times", "less", "versus", "others", "pour", "avec", "that", "last", "next", "each", "every", "with", "from", "over",
+];
+
+/// Adjectives that stand between a number and its noun, in the plural.
+#[rustfmt::skip]
+const QUALIFIERS: &[&str] = &[
+    "premiers", "premieres", "derniers", "dernieres", "autres", "prochains", "prochaines", "grands", "grandes", "jeunes",
+    "nouveaux", "nouvelles", "principaux", "principales",
 ];
 
 /// A plural noun without its ending, near enough to be the same word in another article.

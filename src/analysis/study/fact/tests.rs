@@ -103,6 +103,7 @@ fn not_every_one_is_a_number() {
         "Des milliers de personnes, des centaines de cars.",
         "Le train de 12h30 est parti.",
         "L'un des élus a parlé.",
+        "Il travaille au Projet 92 depuis longtemps.",
     ] {
         assert_eq!(french(text), [] as [&str; 0], "{text}");
     }
@@ -115,6 +116,8 @@ fn not_every_one_is_a_number() {
         assert_eq!(english(text), [] as [&str; 0], "{text}");
     }
     assert_eq!(french("Deux, trois fois."), ["2", "3"]);
+    assert_eq!(french("Douze jeunes soldats."), ["12 soldier"]);
+    assert_eq!(english("The budget for 2031 this week."), [] as [&str; 0]);
 }
 
 #[test]

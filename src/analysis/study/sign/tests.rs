@@ -173,3 +173,23 @@ fn sources_and_figures_come_from_the_ledger() {
         []
     );
 }
+
+#[test]
+fn a_document_is_named_by_whose_it_is() {
+    let text = "Selon le rapport, 300 bateaux ont coulé.";
+    assert_eq!(
+        from_ledger(text, SourceKind::Document, "le rapport", None, Form::According),
+        []
+    );
+    let text = "Selon le rapport de l’Office, 300 bateaux ont coulé.";
+    assert_eq!(
+        from_ledger(
+            text,
+            SourceKind::Document,
+            "le rapport de l’Office",
+            None,
+            Form::According
+        ),
+        [(SignKind::SourcedFigure, "300 bateaux".to_owned())]
+    );
+}
