@@ -118,6 +118,48 @@ fn offsets_index_the_file_itself() {
     assert_eq!(report["language"], "fr");
 }
 
+/// An article with everything that a study finds, and everything that shifts offsets.
+const STUDIED: &str = "\u{feff}Le port de Kelvran attend 40\u{202f}000 navires\r\n\r\n\tLe ministre Ivo Keldar a affirmé mardi que \
+    l’e\u{301}te\u{301} serait dé\u{ad}ci\u{ad}sif \u{1f6a2}. \u{ab}\u{a0}Le port est une honte,\r\nune catastrophe\u{a0}\u{bb}, a \
+    déclaré Ivo Keldar. Selon le ministère du Port, 12\u{202f}000 bateaux ont coulé le 12 mars 2031.\r\n\r\n\tLa directrice Ana \
+    Vellor, une dirigeante éclairée et courageuse, a démenti ces accusations. Ana Vellor a sauvé la rade. Ivo Keldar, \
+    corrompu et incompétent, a menti. Ivo Keldar est un tyran.\r\n\r\nLes travaux du quai avancent, et la vanne sera remplacée \
+    avant la fin du printemps. Une partie du public est restée debout. La route longe la rivière et passe devant les \
+    entrepôts de la zone.\r\n";
+
+#[test]
+fn what_the_study_finds_indexes_the_file_itself() {
+    let folder = folder(&[("a.txt", STUDIED.as_bytes())]);
+    let report = json(&run(&["check", "--format", "json", "a.txt"], folder.path()).stdout);
+    verified_flags(&report, STUDIED);
+    let entries = |field: &str| report[field].as_array().expect(field).len();
+    for field in ["attributions", "sources", "portraits", "signs"] {
+        assert!(entries(field) > 1, "{field}: {}", report[field]);
+    }
+    let kinds = |list: &Value| -> Vec<String> {
+        let kinds = list.as_array().expect("a list").iter();
+        kinds
+            .map(|one| one["kind"].as_str().expect("a kind").to_owned())
+            .collect()
+    };
+    let signs = kinds(&report["signs"]);
+    for sign in ["named-source", "dated-event", "sourced-figure", "reply"] {
+        assert!(signs.iter().any(|kind| kind == sign), "{sign} in {signs:?}");
+    }
+    assert_eq!(report["headline"]["text"], report["title"]);
+    assert_eq!(kinds(&report["headline"]["findings"]), ["absent-name", "absent-number"]);
+    // What is asked of flags is not asked of the study.
+    let filtered = run(
+        &["check", "--format", "json", "--category", "call", "a.txt"],
+        folder.path(),
+    );
+    let filtered = json(&filtered.stdout);
+    assert_eq!(filtered["flags"].as_array().expect("a list").len(), 0);
+    for field in ["attributions", "portraits", "contrast", "headline", "signs"] {
+        assert_eq!(filtered[field], report[field], "{field}");
+    }
+}
+
 #[test]
 fn fields_are_in_the_order_of_the_contract() {
     let output = fed(

@@ -105,6 +105,8 @@ pub fn read(line: &Line<'_>, at: usize, in_title: bool) -> Option<Number> {
     if in_figures && of_a_name && after.is_none() && before.is_none() {
         return None;
     }
+    // "350 à 400 personnes": both ends count the same.
+    let after = after.or_else(|| range_unit(line, end).filter(|_| in_figures));
     // "1,5 M€" has its currency glued to its scale.
     let glued = line
         .raw(end.saturating_sub(1))
@@ -247,6 +249,16 @@ fn unit(line: &Line<'_>, at: usize) -> (Option<Cow<'static, str>>, usize) {
     } else {
         (None, at)
     }
+}
+
+/// What the other end of a range counts.
+fn range_unit(line: &Line<'_>, at: usize) -> Option<Cow<'static, str>> {
+    let joins = matches!(line.word(at).as_ref(), "a" | "ou" | "to" | "or");
+    if !joins || line.kind(at + 1) != Some(TokenKind::Number) {
+        return None;
+    }
+    figure(line.raw(at + 1), line, at + 1)?;
+    unit(line, at + 2).0
 }
 
 /// Words in -s and -x that count nothing.
