@@ -77,12 +77,43 @@ impl Text<'_> {
                 if let Some(claim) = self.claim_at(at, last) {
                     let covered = last.is_some_and(|last| last.cue.contains(&claim.cue.start));
                     if !covered {
+                        let before = claims.get_mut(first..).and_then(<[Claim]>::last_mut);
+                        if let Some(before) = before {
+                            self.cut(before, &claim);
+                        }
                         claims.push(claim);
                     }
                 }
             }
         }
         claims
+    }
+
+    /// Ends the words of a claim where the same source goes on ("a dit que … | et a ajouté que", "said …, | adding that")
+    /// or another one takes over ("a dit que …, | mais X a répondu").
+    fn cut(&self, claim: &mut Claim, next: &Claim) {
+        let Some(source) = &next.source else { return };
+        let end = if claim.source.as_ref() == Some(source) {
+            let first = next.cue.start;
+            self.before(first).map(|before| {
+                let mark = self.is(before, Bits::AND) || self.mark(before).is_some();
+                if mark { before } else { first }
+            })
+        } else {
+            self.before(source.group.tokens.start)
+                .and_then(|before| match self.folded(before).as_ref() {
+                    "mais" | "but" | "while" | "whereas" => Some(before),
+                    "que" | "qu'" => self
+                        .before(before)
+                        .filter(|&before| matches!(self.folded(before).as_ref(), "alors" | "tandis")),
+                    _ => None,
+                })
+        };
+        if let Some(end) = end
+            && let Some(said) = claim.said.last_mut().filter(|said| said.contains(&end))
+        {
+            *said = self.trim(said.start..end);
+        }
     }
 
     fn claim_at(&self, at: usize, last: Option<&Claim>) -> Option<Claim> {
@@ -160,8 +191,7 @@ impl Text<'_> {
     /// Whether flagged words report: an adverb ("allegedly"), a conditional of what has been ("aurait accepté"). A bare
     /// conditional is as often a supposition; an adjective ("the alleged plot") gives no words to anybody.
     fn reports(&self, tokens: &Range<usize>) -> bool {
-        let adverb =
-            tokens.clone().any(|at| self.facets(at) == Tags::ADV) && !tokens.clone().any(|at| self.is_finite(at));
+        let adverb = tokens.clone().any(|at| self.is(at, Bits::TELL_HEARSAY));
         let Some(auxiliary) = tokens.clone().find(|&at| self.is(at, Bits::HAVE.or(Bits::BE))) else {
             return adverb;
         };

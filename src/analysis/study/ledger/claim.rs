@@ -17,6 +17,12 @@ const REACH: usize = 16;
 /// How long the object of a verb is at most, in tokens.
 const LONGEST_OBJECT: usize = 40;
 
+/// How many tokens stand between a participle that judges and its "comme" at most.
+const LONGEST_GAP: usize = 8;
+
+/// How far the end of a relative clause is looked for, in tokens.
+const LONGEST_RELATIVE: usize = 80;
+
 /// How far after a verb its subject may end, in tokens.
 const REACH_AFTER: usize = 26;
 
@@ -70,7 +76,7 @@ impl Text<'_> {
         };
         Claim {
             source: Some(source),
-            cue: verb.first..verb.at + 1,
+            cue: verb.first..verb.at + 1 + usize::from(matches!(self.folded(verb.at + 1).as_ref(), "out" | "back")),
             stance: self.stance(verb.at),
             form: if quotation.is_some() {
                 Form::Quotation
@@ -84,13 +90,8 @@ impl Text<'_> {
 
     /// "ajoutant que", "adding that": the source is the one before, or the subject of the verb before.
     fn adding(&self, verb: &Verb, last: Option<&Named>) -> Option<Claim> {
-        if !self.is(
-            verb.at,
-            Bits::TELL_THAT
-                .or(Bits::TELL_SOMEONE)
-                .or(Bits::TELL_WHETHER)
-                .or(Bits::TELL_TO),
-        ) && self.folded(verb.at) != "saying"
+        if !self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_SOMEONE).or(Bits::TELL_WHETHER))
+            && self.folded(verb.at) != "saying"
         {
             return None;
         }
@@ -108,7 +109,7 @@ impl Text<'_> {
         for _ in 0..REACH_AFTER {
             at = self.before(at)?;
             if self.is_finite(at) && !self.is(at, Bits::MODAL.or(Bits::BEEN))
-                || self.facets(at).has(Tags::VERB) && !self.facets(at).has(Tags::NOUN)
+                || self.facets(at).has(Tags::VERB) && !self.facets(at).has(Tags::NOUN) && !self.is(at, Bits::POSSESSIVE)
             {
                 return self.subject_of(at);
             }
@@ -133,6 +134,18 @@ impl Text<'_> {
             Subject::Pronoun(at) => Some(self.pronoun(at)),
             _ => None,
         }
+    }
+
+    /// A source by any noun, where its verb stands beside speech: « … », poursuit la notice.
+    fn named_beside_speech(&self, verb: &Verb, group: Group) -> Option<Named> {
+        let before = verb.first.checked_sub(2)?;
+        let beside = (before..verb.first).any(|at| self.border(at).is_some());
+        let kind = self.some_kind(&group).filter(|_| beside)?;
+        Some(Named {
+            group,
+            kind,
+            pronoun: false,
+        })
     }
 
     fn named_by(&self, group: Group) -> Option<Named> {
@@ -169,7 +182,12 @@ impl Text<'_> {
             return None;
         }
         let as_before = self.before(verb.first).is_some_and(|before| self.is(before, Bits::AS));
-        let leads = self.leads(verb.first) || self.french() && as_before;
+        // "C'est ce que reconnaît X" points back: the words are before.
+        let points_back = self.french()
+            && self.before(verb.first).is_some_and(|before| {
+                self.is(before, Bits::THAT) && self.before(before).is_some_and(|before| self.folded(before) == "ce")
+            });
+        let leads = self.leads(verb.first) || points_back || self.french() && as_before;
         // The subject after the verb: French always, English where the verb comes first.
         if let Some(clitic) = verb.clitic {
             let source = self.pronoun(clitic);
@@ -183,7 +201,12 @@ impl Text<'_> {
                 return None;
             }
             let end = group.tokens.end;
-            let source = self.named_by(group)?;
+            let source = self
+                .named_by(group.clone())
+                .or_else(|| self.named_beside_speech(verb, group))?;
+            if points_back {
+                return Some(self.make(verb, source, Given::Pronoun));
+            }
             let first = verb.first - usize::from(as_before);
             return self.around(verb, source, first, end);
         }
@@ -265,6 +288,7 @@ impl Text<'_> {
     /// The claim of a clause `first..end` that stands beside its words.
     fn around(&self, verb: &Verb, source: Named, first: usize, end: usize) -> Option<Claim> {
         let mut claim = self.make(verb, source, Given::Pronoun);
+        let end = self.end_of_clause(end);
         // Right after speech, or inside it.
         let mut before = first;
         while before > 0
@@ -307,6 +331,15 @@ impl Text<'_> {
         Some(claim)
     }
 
+    /// Where the clause of a source ends that goes on after it: "a dit X | dans un entretien,".
+    fn end_of_clause(&self, end: usize) -> usize {
+        let stretch = self.stretch(end.saturating_sub(1)).end;
+        (end..stretch.min(end + REACH))
+            .find(|&at| self.mark(at).is_some() || self.border(at).is_some())
+            .unwrap_or(stretch.min(end + REACH))
+            .max(end.min(stretch))
+    }
+
     /// A range without the marks at its ends.
     pub fn trim(&self, mut range: Range<usize>) -> Range<usize> {
         while range.start < range.end && !self.is_word(range.start) {
@@ -332,7 +365,7 @@ impl Text<'_> {
         let (given, weak) = self.given(verb)?;
         let subject = self.subject_before(verb.first, verb.plural)?;
         let source = match subject {
-            Subject::Nobody => return None,
+            Subject::Nobody => return self.one_says(verb, given),
             Subject::Shared => match last {
                 Some(last) => last.clone(),
                 None => self.shared_subject(verb.first)?,
@@ -372,16 +405,52 @@ impl Text<'_> {
             },
         };
         if weak
-            && self.is(verb.at, Bits::TELL_BY_THINGS)
-            && !self.is(verb.at, Bits::TELL_OBJECT)
-            && source.kind != SourceKind::Document
+            && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR))
+            && !source.group.own().take(4).any(|at| self.is(at, Bits::TELL_DOCUMENT))
         {
             return None;
         }
         if self.is_supposed(source.group.tokens.start) {
             return None;
         }
+        let given = match given {
+            Given::Words(words) if self.before(verb.first).is_some_and(|before| self.is(before, Bits::WHO)) => {
+                Given::Words(self.within_relative(words))
+            }
+            given => given,
+        };
         Some(self.make(verb, source, given))
+    }
+
+    /// "On dit que": nobody says it. What one notes or shows is the author's own.
+    fn one_says(&self, verb: &Verb, given: Given) -> Option<Claim> {
+        let Given::Words(words) = given else { return None };
+        let one = self.before(verb.first)?;
+        let reports = self.is(verb.at, Bits::TELL_THAT)
+            && !self.is(verb.at, Bits::TELL_BY_THINGS)
+            && self.stance(verb.at) != Stance::Endorsing;
+        let that = words.start.checked_sub(1).is_some_and(|that| self.is(that, Bits::THAT));
+        (reports && that && self.folded(one) == "on" && self.speech(one).is_none()).then(|| Claim {
+            source: None,
+            cue: one..verb.at + 1,
+            stance: self.stance(verb.at),
+            form: Form::Hearsay,
+            said: vec![words],
+            quotation: None,
+        })
+    }
+
+    /// The words of a relative clause: up to the comma after which the verb of the sentence comes.
+    fn within_relative(&self, words: Range<usize>) -> Range<usize> {
+        let mut comma = None;
+        for at in words.clone().take(LONGEST_RELATIVE) {
+            match comma {
+                Some(comma) if self.is_finite(at) => return self.trim(words.start..comma),
+                Some(_) if self.is(at, Bits::OBJECT.or(Bits::NOT)) => {}
+                _ => comma = (self.mark(at) == Some(Mark::Comma)).then_some(at),
+            }
+        }
+        words
     }
 
     /// Whether a clause is only supposed: "si X dit que", "if X says".
@@ -421,10 +490,10 @@ impl Text<'_> {
         );
         let whether = self.is(verb.at, Bits::TELL_WHETHER);
         let stretch = self.stretch(verb.at);
-        let mut at = verb.clitic.map_or(verb.at, |clitic| clitic.max(verb.at)) + 1;
+        let mut at = self.end_of_verb(verb);
         let limit = stretch.end.min(at + REACH);
         // Whoever is told is the object of some verbs.
-        let someone = self.is(verb.at, Bits::TELL_SOMEONE.or(Bits::TELL_WHETHER));
+        let someone = self.is(verb.at, Bits::TELL_SOMEONE) || whether && !that;
         let mut governed = someone;
         let mut comma = false;
         let start = at;
@@ -441,7 +510,7 @@ impl Text<'_> {
                 }
                 return Some(Given::Words(self.rest(at + 1)));
             }
-            if (whether || someone && at > start) && self.is(at, Bits::WHETHER) && !self.is(at, Bits::OBJECT) {
+            if (whether || someone && at > start) && self.asks(at, start) {
                 return Some(Given::Words(self.rest(at)));
             }
             match self.mark(at) {
@@ -482,7 +551,7 @@ impl Text<'_> {
                 if self.is_french_preposition(at) {
                     governed = true;
                 } else if !governed
-                    && !self.is(at, Bits::CALENDAR)
+                    && !self.is_time(at)
                     && !facets.has(Tags::ADV)
                     && !self.is(at, Bits::OBJECT.or(Bits::NOT))
                 {
@@ -490,12 +559,29 @@ impl Text<'_> {
                 }
             } else if facets.has(Tags::PREP) && !self.named(at) {
                 governed = true;
-            } else if !governed && !self.is(at, Bits::CALENDAR) && facets != Tags::ADV {
+            } else if !governed && !self.is_time(at) && facets != Tags::ADV {
                 return None;
             }
             at += 1;
         }
         None
+    }
+
+    /// A word of time, or one that counts the word of time after it: "plusieurs fois".
+    fn is_time(&self, at: usize) -> bool {
+        self.is(at, Bits::CALENDAR)
+            || self.facets(at).meets(Tags::DET.with(Tags::NUM))
+                && self.after(at).is_some_and(|next| self.is(next, Bits::CALENDAR))
+    }
+
+    /// Whether a question begins: with "whether" anywhere, with "which", that may be relative, right after the verb alone.
+    fn asks(&self, at: usize, start: usize) -> bool {
+        const SURE: [&str; 12] = [
+            "whether", "if", "how", "why", "si", "comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles",
+        ];
+        self.is(at, Bits::WHETHER)
+            && !self.is(at, Bits::OBJECT)
+            && (at == start || SURE.contains(&self.folded(at).as_ref()))
     }
 
     fn is_french_preposition(&self, at: usize) -> bool {
@@ -509,45 +595,51 @@ impl Text<'_> {
 
     /// An infinitive: "prétend vouloir", "a promis de partir", "urged them to leave".
     fn infinitive(&self, verb: &Verb) -> Option<Given> {
-        if !self.is(verb.at, Bits::TELL_TO) {
+        if !self.is(verb.at, Bits::TELL_TO.or(Bits::TELL_ORDER)) {
             return None;
         }
-        let stretch = self.stretch(verb.at);
-        let start = verb.clitic.map_or(verb.at, |clitic| clitic.max(verb.at)) + 1;
-        let limit = stretch.end.min(start + REACH);
-        let mut to = false;
+        let start = self.end_of_verb(verb);
+        let limit = self.stretch(verb.at).end.min(start + REACH);
+        // Where the words begin after "de", "à" or "to", as long as nothing but pronouns and adverbs follows.
+        let mut to = None;
         for at in start..limit {
-            if self.mark(at).is_some() || self.border(at).is_some() || self.is_finite(at) && self.folded(at) != "to" {
-                return None;
-            }
-            if self.is(at, Bits::THAT) {
+            if self.mark(at).is_some() || self.border(at).is_some() || self.is(at, Bits::THAT) {
                 return None;
             }
             let facets = self.facets(at);
-            if self.french() {
-                let direct = facets.has(Tags::INF) && !facets.has(Tags::NOUN);
-                if direct
-                    && (at == start
-                        || to
-                        || self.is(at - 1, Bits::OBJECT.or(Bits::NOT))
-                        || self.facets(at - 1) == Tags::ADV)
-                {
-                    let first = if at > start && self.is(at - 1, Bits::OBJECT) {
-                        at - 1
-                    } else {
-                        at
-                    };
-                    return Some(Given::Words(self.rest(first)));
-                }
-                to = self.is(at, Bits::TO);
-            } else {
-                if to && facets.has(Tags::INF) {
-                    return Some(Given::Words(self.rest(at)));
-                }
-                to = self.folded(at) == "to" || to && facets == Tags::ADV;
+            if facets.has(Tags::INF)
+                && (!self.french() || !facets.has(Tags::NOUN) || self.is(at, Bits::HAVE.or(Bits::BE)))
+            {
+                let between = |first: usize| (first..at).all(|place| self.is_small(place));
+                let ordered = self.is(verb.at, Bits::TELL_ORDER) || !self.french();
+                let first = match to {
+                    Some(to) if ordered && between(to) => to,
+                    _ if self.french() && self.is(verb.at, Bits::TELL_TO) && between(start) => start,
+                    _ => {
+                        to = None;
+                        continue;
+                    }
+                };
+                return Some(Given::Words(self.rest(first)));
+            }
+            if self.is_finite(at) {
+                return None;
+            }
+            if self.is(at, Bits::TO) && (self.french() || self.folded(at) == "to") {
+                to = Some(at + 1);
             }
         }
         None
+    }
+
+    /// A word that stands before an infinitive: a pronoun, a negation, an adverb.
+    fn is_small(&self, at: usize) -> bool {
+        self.is(at, Bits::OBJECT.or(Bits::NOT)) || self.facets(at) == Tags::ADV
+    }
+
+    /// The token after a verb and the pronoun that may follow it.
+    fn end_of_verb(&self, verb: &Verb) -> usize {
+        verb.clitic.map_or(verb.at, |clitic| clitic.max(verb.at)) + 1
     }
 
     /// An English clause without "that": said he would.
@@ -631,14 +723,17 @@ impl Text<'_> {
         }
         self.after(at).is_some_and(|next| {
             let next = self.facets(next);
-            next.has(Tags::DET) || next == Tags::ADV
+            (next.has(Tags::DET) || next == Tags::ADV) && !next.has(Tags::PREP)
         }) && !facets.has(Tags::PP)
     }
 
     /// The object of a verb that says something by itself: a dénoncé la décision, called for a truce.
     fn object(&self, verb: &Verb) -> Option<Given> {
         if verb.object_before && self.is(verb.at, Bits::TELL_OBJECT) {
-            return Some(Given::Pronoun);
+            let end = self.stretch(verb.at).end;
+            let described = self.is(verb.at + 1, Bits::AS) && verb.at + 1 < end;
+            let words = described.then(|| self.object_from(verb.at + 2, end)).flatten();
+            return Some(words.map_or(Given::Pronoun, Given::Words));
         }
         let stretch = self.stretch(verb.at);
         let mut start = verb.at + 1;
@@ -741,28 +836,42 @@ impl Text<'_> {
 
     /// A passive: its agent is the source, and where there is none nobody is.
     fn passive(&self, verb: &Verb) -> Option<Claim> {
-        let deems = self.deems(verb.at)?;
-        let stretch = self.stretch(verb.at);
-        let agent = self.agent(verb.at + 1, stretch.end);
-        let (source, said) = match agent {
-            Some((by, group)) => {
-                let named = self.named_by(group.clone())?;
-                let rest = self.trim(deems.end.min(by)..by);
-                let after = self
-                    .object_from(group.tokens.end, stretch.end)
-                    .filter(|_| rest.is_empty());
-                (Some(named), after.unwrap_or(rest))
+        let end = self.stretch(verb.at).end;
+        let next = verb.at + 1;
+        let agent = self.agent(next, end);
+        let deems = self.deems(verb.at);
+        let (source, said) = match (agent, deems) {
+            (Some((by, group)), deems) => {
+                let named = self.named_by(group)?;
+                // "annoncé par X": any verb that gives words, with its agent beside it.
+                let tells = self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_OBJECT)) && by < next + 3;
+                let deems = deems.or(tells.then_some(by..by))?;
+                let before = self.trim(deems.start.min(by)..by);
+                let from = named.group.tokens.end;
+                let follows = from < end && self.is_word(from) && !self.is_finite(from) && !self.is(from, Bits::AND);
+                let after = self.object_from(from, end).filter(|_| before.is_empty() && follows);
+                (Some(named), after.unwrap_or(before))
             }
-            None => (None, deems.clone()),
+            (None, Some(deems)) => (None, deems),
+            (None, None) => (None, self.impersonal(verb)?),
         };
         Some(Claim {
             source,
-            cue: verb.first..verb.at + 1 + usize::from(self.is(verb.at + 1, Bits::AS)),
+            cue: verb.first..next + usize::from(self.is(next, Bits::AS)),
             stance: self.stance(verb.at),
             form: Form::Passive,
-            said: Some(said).filter(|said| !said.is_empty()).into_iter().collect(),
+            said: vec![said],
             quotation: None,
         })
+    }
+
+    /// "Il a été annoncé que", "it is believed that", "they were told that": the clause.
+    fn impersonal(&self, verb: &Verb) -> Option<Range<usize>> {
+        let that = self.after(verb.at).filter(|&next| self.is(next, Bits::THAT))?;
+        let before = self.before(verb.first)?;
+        let it = matches!(self.folded(before).as_ref(), "il" | "it");
+        let told = self.is(verb.at, Bits::TELL_SOMEONE) && !self.is(verb.at, Bits::TELL_BEING);
+        (it && self.is(verb.at, Bits::TELL_THAT.or(Bits::DEEM_TO)) || told).then(|| self.rest(that + 1))
     }
 
     /// What a participle of judging says, if it judges here: the words after "comme" or "as", an adjective, a reason.
@@ -772,11 +881,12 @@ impl Text<'_> {
         if next > end {
             return None;
         }
-        // "reconnue a priori comme"
-        let skipped = (next..end.min(next + 4)).find(|&at| self.is(at, Bits::AS));
-        if let Some(place) = skipped.filter(|&place| {
-            (next..place).all(|at| self.facets(at).has(Tags::ADV) || matches!(self.folded(at).as_ref(), "a" | "priori"))
-        }) {
+        // "reconnue a priori comme", "décrite sur le site comme"
+        let place = (next..end.min(next + LONGEST_GAP)).find(|&at| self.is(at, Bits::AS));
+        let leads = !self.is(next, Bits::THAT) && self.folded(next) != "to";
+        if let Some(place) =
+            place.filter(|&place| leads && (next..place).all(|at| self.is_word(at) && !self.is_finite(at)))
+        {
             next = place;
         }
         let rest = |from: usize| self.object_from(from, end).unwrap_or(from..from);
@@ -841,7 +951,7 @@ impl Text<'_> {
     /// The group that begins at a token.
     pub fn group_from(&self, at: usize, end: usize) -> Option<Group> {
         let speaker = self.prose().phrase_from(at, end.min(at + REACH_AFTER))?;
-        Some(self.with_core(speaker.tokens()))
+        Some(self.up_to_mark(self.with_core(speaker.tokens()), end))
     }
 
     /// A group with its core: what stands before a comma or a bracket in it. What follows is no part of it where that is
@@ -893,7 +1003,7 @@ impl Text<'_> {
 
     /// A participle that judges, with no verb "to be": ", déclarée comme", "jugée inutile", "described as".
     pub fn participle(&self, at: usize) -> Option<Claim> {
-        if !self.facets(at).has(Tags::PP) || self.named(at) {
+        if !self.facets(at).has(Tags::PP) || self.facets(at).has(Tags::NOUN) || self.named(at) {
             return None;
         }
         let before = self.before(at)?;

@@ -7,9 +7,13 @@ use super::text::Text;
 use super::words::Bits;
 use crate::language::Language;
 use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
 
 /// How far a source may reach after its preposition, in tokens.
 const REACH: usize = 26;
+
+/// How many tokens may stand between what is certainly the source and the mark after it.
+const LONGEST_TAIL: usize = 6;
 
 /// The prepositions, as the folded words they are made of; a last "de" may have an article in it.
 const fn givers(language: Language) -> &'static [&'static [&'static str]] {
@@ -124,6 +128,31 @@ impl Text<'_> {
             kind,
             pronoun: false,
         })
+    }
+
+    /// A group goes on to the mark after it where nothing but nouns stands between: "une enquête de Santé publique France,".
+    pub fn up_to_mark(&self, group: Group, end: usize) -> Group {
+        if group.tokens.end != group.core {
+            return group;
+        }
+        let limit = end.min(group.core + LONGEST_TAIL);
+        let nominal = Tags::NOUN.with(Tags::ADJ);
+        let goes_on = |&at: &usize| {
+            self.mark(at).is_none()
+                && self.is_word(at)
+                && (self.named(at) || self.facets(at).meets(nominal) || self.is(at, Bits::OF))
+                && !self.is_finite(at)
+        };
+        let tail = (group.core..limit)
+            .take_while(goes_on)
+            .last()
+            .map_or(group.core, |last| last + 1);
+        let closed = tail >= end || self.mark(tail).is_some();
+        if closed && tail > group.core {
+            Group::new(group.tokens.start..tail)
+        } else {
+            group
+        }
     }
 
     /// A group without a determiner: "selon plusieurs sources", "d'après certains".

@@ -79,7 +79,8 @@ impl Text<'_> {
             } else {
                 before
             };
-            return self.group_to(before, None).map(Subject::Group);
+            let group = self.group_to(before, None).or_else(|| self.nearest_group(before))?;
+            return Some(Subject::Group(group));
         }
         match self.mark(last) {
             None => self.group_to(last, plural).map(Subject::Group),
@@ -98,10 +99,16 @@ impl Text<'_> {
 
     /// A word that stands between a subject and its verb and tells nothing: an adverb.
     fn stands_between(&self, at: usize) -> bool {
-        self.mark(at).is_none()
-            && !self.named(at)
-            && (self.facets(at) == Tags::ADV || self.is(at, Bits::TIME) && self.facets(at).has(Tags::ADV))
-            && !self.is(at, Bits::AND.or(Bits::THIRD).or(Bits::BREAK))
+        if self.mark(at).is_some() || self.named(at) || self.is(at, Bits::AND.or(Bits::THIRD).or(Bits::BREAK)) {
+            return false;
+        }
+        let facets = self.facets(at);
+        let word = self.folded(at);
+        facets == Tags::ADV
+            || facets.has(Tags::ADV) && (self.is(at, Bits::TIME) || !facets.meets(Tags::NOUN.with(Tags::VERB)))
+            || ["self", "selves", "-même", "-mêmes"]
+                .iter()
+                .any(|end| word.ends_with(end))
     }
 
     /// A subject pronoun that stands for no source; "I" is written like a name.
@@ -246,7 +253,9 @@ impl Text<'_> {
             if !self.is_finite(before) && !self.may_belong(before) {
                 break;
             }
-            if self.is(before, Bits::AND) && plural == Some(false) {
+            // One alone does what is said: "… et le maire | a dit"; "fraude et abus" go on.
+            let alone = self.facets(at).has(Tags::DET) || self.named(at) || self.is(at, Bits::TITLE);
+            if self.is(before, Bits::AND) && plural == Some(false) && alone {
                 break;
             }
             at = before;
@@ -256,6 +265,31 @@ impl Text<'_> {
             tokens: start..last + 1,
             core: core.max(start + 1),
         })
+    }
+
+    /// The nominal group right before a relative pronoun, whatever governs it: "(au) message de Brel, qui".
+    fn nearest_group(&self, last: usize) -> Option<Group> {
+        let nominal = |at: usize| self.named(at) || self.facets(at).meets(NOMINAL) && self.mark(at).is_none();
+        let mut start = last;
+        if !nominal(last) {
+            return None;
+        }
+        for _ in 0..8 {
+            let Some(before) = self.before(start) else { break };
+            if nominal(before) && !self.is_preposition(before, false) {
+                start = before;
+            } else if self.facets(before).has(Tags::DET) && !self.is(before, Bits::OF) {
+                start = before;
+                if !self.before(before).is_some_and(|of| self.is(of, Bits::OF)) {
+                    break;
+                }
+            } else if self.is(before, Bits::OF) && self.before(before).is_some_and(nominal) {
+                start = before;
+            } else {
+                break;
+            }
+        }
+        Some(Group::new(start..last + 1))
     }
 
     /// Whether a token can be part of a nominal group.

@@ -60,7 +60,8 @@ impl Text<'_> {
             let office = self.is(at, Bits::SOMEBODY)
                 && heads.determiner == Determiner::Definite
                 && !self.shape(at).has(Tags::UNKNOWN);
-            if self.named(at) && !self.is(at, Bits::TITLE) && !office {
+            let title = self.is(at, Bits::TITLE) && self.after(at).is_some_and(|next| self.named(next));
+            if self.named(at) && !title && !office {
                 if self.is(at, Bits::DEMONYM) && !self.french() {
                     if heads.head.is_none() {
                         heads.head = Some(at);
@@ -70,7 +71,7 @@ impl Text<'_> {
                 heads.names.push(at);
                 continue;
             }
-            if self.is(at, Bits::TITLE) {
+            if title {
                 heads.title = true;
                 continue;
             }
@@ -152,6 +153,9 @@ impl Text<'_> {
     pub fn source_kind(&self, group: &Group) -> Option<SourceKind> {
         let heads = self.heads(group.own());
         let kind = self.kind_of(&heads, group);
+        if matches!(kind, Some(SourceKind::Role)) && self.ends_with_name(&group.own()) {
+            return Some(SourceKind::Person);
+        }
         // ", Jean Martin," beside a role names the person.
         if matches!(kind, Some(SourceKind::Role | SourceKind::Anonymous)) && self.names_beside(group) {
             return Some(SourceKind::Person);
@@ -170,6 +174,17 @@ impl Text<'_> {
                 SourceKind::Organisation
             }
         })
+    }
+
+    /// Whether a role ends with somebody's name: "le ministre de la Justice Jean Martin".
+    fn ends_with_name(&self, own: &Range<usize>) -> bool {
+        let names = own.clone().rev().take_while(|&at| self.named(at)).count();
+        let first = own.end - names;
+        let linked = first > own.start
+            && (self.is_preposition(first - 1, false)
+                || self.facets(first - 1).has(Tags::DET) && !self.named(first - 1));
+        let own_name = own.end > own.start && self.shape(own.end - 1).has(Tags::UNKNOWN);
+        own_name && names >= if linked { 3 } else { 2 }
     }
 
     /// Whether a personal name stands beside a group, after its comma.

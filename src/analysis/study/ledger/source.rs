@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::super::entity::Entities;
-use super::super::{Source, SourceKind};
+use super::super::entity::{Entities, Entity};
+use super::super::{ActorKind, Source, SourceKind};
 use super::claim::{Claim, Named};
 use super::text::Text;
 use super::words::Bits;
@@ -33,7 +33,10 @@ pub(super) fn sources(text: &Text<'_>, entities: &Entities, claims: &mut [Claim]
             continue;
         };
         let span = text.span(&source.group.tokens);
-        let entity = entities.at(span).map(|mention| mention.entity);
+        let entity = text.entity(entities, source);
+        if let Some((_, actor)) = entity {
+            source.kind = text.kind_of_actor(source, actor);
+        }
         if source.pronoun && entity.is_none() {
             let antecedent = last.as_ref().filter(|(_, named)| text.stands_for(source, named));
             match antecedent {
@@ -64,8 +67,13 @@ struct Roster {
 
 impl Roster {
     /// The entry of a source, a new one if it is the first time.
-    fn enter(&mut self, text: &Text<'_>, entity: Option<u32>, source: &Named, span: Span) -> u32 {
-        let own = source.group.own();
+    fn enter(&mut self, text: &Text<'_>, entity: Option<(u32, &Entity)>, source: &Named, span: Span) -> u32 {
+        // A pronoun names nobody: the actor's own name does.
+        let own = match entity {
+            Some((_, actor)) if source.pronoun => text.tokens_of(actor.name),
+            _ => source.group.own(),
+        };
+        let entity = entity.map(|(entity, _)| entity);
         let name = text.span(&own);
         let names = text.names(&own);
         let words = text.key(&own);
@@ -104,7 +112,7 @@ impl Roster {
             if names.len() > text.names(&text.tokens_of(known.name)).len() {
                 known.name = name;
             }
-            if known.role.is_none() && span.end > name.end && person {
+            if known.role.is_none() && !source.pronoun && span.end > name.end && person {
                 let aside = text.trim(source.group.core..source.group.tokens.end);
                 if text.is_role(&aside) {
                     known.role = Some(text.span(&aside));
@@ -140,6 +148,28 @@ impl Roster {
 }
 
 impl Text<'_> {
+    /// The actor whom a source's words mention: at their beginning, and not as the owner of what they name.
+    fn entity<'e>(&self, entities: &'e Entities, source: &Named) -> Option<(u32, &'e Entity)> {
+        let own = source.group.own();
+        let mention = entities.at(self.span(&own))?;
+        let leads = mention.tokens.start <= own.start + 1;
+        let owns = mention.tokens.end < own.end && self.is(mention.tokens.end, Bits::POSSESSIVE);
+        let entity = entities.entities.get(mention.entity as usize)?;
+        (leads && !owns).then_some((mention.entity, entity))
+    }
+
+    /// The kind of a source that is an actor of the text: of a bare name or a pronoun, what the actor is.
+    fn kind_of_actor(&self, source: &Named, actor: &Entity) -> SourceKind {
+        let bare = source.pronoun || source.group.own().all(|at| self.named(at));
+        match actor.kind {
+            _ if !bare => source.kind,
+            ActorKind::Person if actor.named => SourceKind::Person,
+            ActorKind::Person => SourceKind::Role,
+            ActorKind::Country | ActorKind::Body => SourceKind::Organisation,
+            ActorKind::Group => SourceKind::Collective,
+        }
+    }
+
     /// Whether what stands beside a name says what the person is.
     fn is_role(&self, aside: &Range<usize>) -> bool {
         aside

@@ -13,6 +13,9 @@ use crate::rulebook::pattern::Mark;
 /// How many sentences stand between speech and the clause that gives it at most.
 const NEAR: usize = 1;
 
+/// Fewer words than this are no speech by themselves: their own sentence must say who speaks.
+const FEW: u32 = 4;
+
 /// How far before a colon the verb of its clause is looked for, in tokens.
 const LONGEST_LEAD: usize = 40;
 
@@ -81,7 +84,10 @@ impl Text<'_> {
             })
         };
         let distance = |claim: &&Claim| self.span(&claim.cue).start.abs_diff(quotation.span.start);
-        if let Some(claim) = near.iter().chain(last).filter(names).min_by_key(distance) {
+        let sentence = self.sentence(self.tokens_of(quotation.span).start);
+        let few = self.count(&self.tokens_of(quotation.inner)) < FEW;
+        let close = |claim: &&Claim| !few || self.sentence(claim.cue.start) == sentence;
+        if let Some(claim) = near.iter().chain(last).filter(names).filter(close).min_by_key(distance) {
             return Some(Claim {
                 form: Form::Quotation,
                 said: Vec::new(),
@@ -105,6 +111,9 @@ impl Text<'_> {
         };
         let kind = self.source_kind(&group)?;
         let cue = self.cue_beside(&tokens, &self.tokens_of(quotation.span));
+        if few && cue == tokens {
+            return None;
+        }
         Some(Claim {
             source: Some(Named {
                 group,

@@ -318,11 +318,20 @@ impl<'a> Text<'a> {
 
     /// Whether a word can only be a finite verb.
     pub fn is_finite(&self, at: usize) -> bool {
+        if self.named(at) || self.is(at, Bits::POSSESSIVE) && !self.is_contracted(at) {
+            return false;
+        }
         let finite = Bits::HAVE.or(Bits::BE).or(Bits::MODAL);
         if self.is(at, finite) {
-            return self.folded(at) != "to" && !self.named(at);
+            return self.facets(at).has(Tags::VERB);
         }
-        self.facets(at) == Tags::VERB && !self.named(at)
+        self.facets(at) == Tags::VERB
+    }
+
+    /// Whether an English 's is a verb: after a pronoun.
+    fn is_contracted(&self, at: usize) -> bool {
+        self.before(at)
+            .is_some_and(|before| self.is(before, Bits::THIRD.or(Bits::OTHER_SUBJECT).or(Bits::WHO).or(Bits::THAT)))
     }
 
     /// The sentence of a token.

@@ -246,7 +246,7 @@ impl Text<'_> {
             || self.named(before)
             || self.facets(before).has(Tags::NOUN)
             || self.mark(before).is_some();
-        let next = self.after(at);
+        let next = self.after_adverbs(at);
         let follows = next.is_none_or(|next| {
             self.is(next, Bits::THAT.or(Bits::CLITIC))
                 || self.facets(next).meets(Tags::DET)
@@ -254,6 +254,18 @@ impl Text<'_> {
                 || self.mark(next).is_some()
         });
         subject && follows
+    }
+
+    /// The token after a verb and its adverbs.
+    fn after_adverbs(&self, at: usize) -> Option<usize> {
+        let mut next = self.after(at)?;
+        for _ in 0..3 {
+            if self.facets(next) != Tags::ADV {
+                break;
+            }
+            next = self.after(next)?;
+        }
+        Some(next)
     }
 
     fn number_of(&self, at: usize) -> Option<bool> {
@@ -355,13 +367,17 @@ impl Text<'_> {
 
     fn is_likely_english_verb(&self, at: usize) -> bool {
         let Some(before) = self.before(at) else { return false };
-        let next = self.after(at);
-        let object = next.is_none_or(|next| {
-            self.is(next, Bits::THAT.or(Bits::THIRD).or(Bits::OTHER_SUBJECT))
-                || self.facets(next).has(Tags::DET)
-                || self.named(next)
-                || self.mark(next).is_some()
-        });
+        let next = self.after_adverbs(at);
+        let against = self.is(at, Bits::TELL_FOR)
+            && next.is_some_and(|next| matches!(self.folded(next).as_ref(), "for" | "of" | "about" | "against"));
+        let against = against || self.is(at, Bits::TELL_BARE) && self.is(before, Bits::SOMEBODY.or(Bits::THIRD));
+        let object = against
+            || next.is_none_or(|next| {
+                self.is(next, Bits::THAT.or(Bits::THIRD).or(Bits::OTHER_SUBJECT))
+                    || self.facets(next).has(Tags::DET)
+                    || self.named(next)
+                    || self.mark(next).is_some()
+            });
         let subject = self.is(before, Bits::THIRD.or(Bits::WHO))
             || self.named(before)
             || self.facets(before).has(Tags::NOUN)

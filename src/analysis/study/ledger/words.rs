@@ -12,7 +12,7 @@ use crate::text::table::Table;
 
 /// What a word may be; several may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Bits(u32, u32);
+pub(super) struct Bits(u32, u64);
 
 macro_rules! bits {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
@@ -127,6 +127,8 @@ classes! {
     DAY = "day", 29;
     MONTH = "month", 30;
     TELL_BEING = "tell-being", 31;
+    TELL_ORDER = "tell-order", 32;
+    TELL_HEARSAY = "tell-hearsay", 33;
 }
 
 impl Bits {
@@ -134,6 +136,7 @@ impl Bits {
     pub const TELLS: Self = Self::TELL_THAT
         .or(Self::TELL_WHETHER)
         .or(Self::TELL_TO)
+        .or(Self::TELL_ORDER)
         .or(Self::TELL_FOR)
         .or(Self::TELL_OBJECT)
         .or(Self::TELL_SOMEONE)
