@@ -490,7 +490,7 @@ impl Text<'_> {
         );
         let whether = self.is(verb.at, Bits::TELL_WHETHER);
         let stretch = self.stretch(verb.at);
-        let mut at = self.end_of_verb(verb);
+        let mut at = verb.end();
         let limit = stretch.end.min(at + REACH);
         // Whoever is told is the object of some verbs.
         let someone = self.is(verb.at, Bits::TELL_SOMEONE) || whether && !that;
@@ -598,7 +598,7 @@ impl Text<'_> {
         if !self.is(verb.at, Bits::TELL_TO.or(Bits::TELL_ORDER)) {
             return None;
         }
-        let start = self.end_of_verb(verb);
+        let start = verb.end();
         let limit = self.stretch(verb.at).end.min(start + REACH);
         // Where the words begin after "de", "à" or "to", as long as nothing but pronouns and adverbs follows.
         let mut to = None;
@@ -635,11 +635,6 @@ impl Text<'_> {
     /// A word that stands before an infinitive: a pronoun, a negation, an adverb.
     fn is_small(&self, at: usize) -> bool {
         self.is(at, Bits::OBJECT.or(Bits::NOT)) || self.facets(at) == Tags::ADV
-    }
-
-    /// The token after a verb and the pronoun that may follow it.
-    fn end_of_verb(&self, verb: &Verb) -> usize {
-        verb.clitic.map_or(verb.at, |clitic| clitic.max(verb.at)) + 1
     }
 
     /// An English clause without "that": said he would.

@@ -37,6 +37,13 @@ pub(super) enum Mood {
     Unsaid,
 }
 
+impl Verb {
+    /// The token after it, and after the pronoun that may follow it.
+    pub fn end(&self) -> usize {
+        self.clitic.map_or(self.at, |clitic| clitic.max(self.at)) + 1
+    }
+}
+
 impl Text<'_> {
     /// The verb at a token that has a class of verbs that give words, if it is a verb there.
     pub fn verb(&self, at: usize) -> Option<Verb> {
