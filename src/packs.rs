@@ -53,7 +53,15 @@ impl Packs {
     #[must_use]
     pub fn and(mut self, paths: &[PathBuf]) -> Self {
         for path in paths {
+            let (before, told) = (self.files().count(), self.problems.len());
             self.add(path);
+            // Whoever named it thinks that there is something in it.
+            if (self.files().count(), self.problems.len()) == (before, told) {
+                self.tell(
+                    path,
+                    "no rules: files .toml expected in it, or in its folders `fr` and `en`".to_owned(),
+                );
+            }
         }
         self
     }

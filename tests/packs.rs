@@ -310,6 +310,12 @@ fn files_are_of_the_language_of_their_folder_or_of_the_one_they_say() {
     assert!(problems[0].ends_with("elsewhere.toml:2: `language = \"fr\"` or `language = \"en\"` expected at its beginning, or the file in a folder `fr` or `en`"), "{problems:?}");
     assert!(problems[1].contains("nowhere.toml: `language"), "{problems:?}");
 
+    let empty = folder(&[("rules/fr/a.toml", b"mute = []")]);
+    let told = Rulebooks::new(Packs::default().and(&[empty.path().to_owned()])).problems(&Language::ALL);
+    assert!(
+        told.len() == 1 && told[0].contains("no rules: files .toml expected"),
+        "{told:?}"
+    );
     let one = self::rulebooks(&root.path().join("fr/a.toml"));
     assert!(one.of(Language::French).find("fr-doubt-mine").is_some());
     assert!(one.problems(&Language::ALL).is_empty());
