@@ -256,6 +256,16 @@ impl Studied {
         }
     }
 
+    /// What is marked in the text for an item: its passage, and whom a trait is said of.
+    #[must_use]
+    pub fn marked(&self, item: Item) -> Vec<Span> {
+        let mention = match item {
+            Item::Trait(portrait, index) => self.quality(portrait, index).map(|one| one.mention),
+            _ => None,
+        };
+        self.span(item).into_iter().chain(mention).collect()
+    }
+
     /// The words of an item's passage that make it what it is: who is named and by which verb; the trait.
     #[must_use]
     pub fn telling_words(&self, item: Item) -> Vec<Span> {

@@ -17,6 +17,9 @@ use crate::app::view_flags::excerpt;
 use crate::app::view_list::ListRow;
 use crate::telling;
 
+/// The fewest words that a side of the balance has room for: a single one must not fill it.
+const SCALE: usize = 4;
+
 /// The sign of a charge.
 pub const fn charge_sign(charge: Charge) -> &'static str {
     match charge {
@@ -47,8 +50,8 @@ pub const fn charge_says(charge: Charge) -> &'static str {
 /// The columns of a row of so many cells: those that say least go first when room is short.
 fn columns_of(width: usize) -> [Column; 10] {
     let from = |least: usize, cells: usize| if width >= least { cells } else { 0 };
-    let (kind, mentions, acts) = (from(96, 20), from(60, 10), from(76, 14));
-    let (figure, bar, neutral) = (from(16, 5), from(24, (width / 11).min(10)), from(50, 8));
+    let (kind, mentions, acts) = (from(104, 20), from(60, 9), from(76, 14));
+    let (figure, bar, neutral) = (from(16, 4), from(24, (width / 12).min(10)), from(50, 7));
     let axis = usize::from(bar > 0);
     let used = kind + mentions + 2 * figure + 2 * bar + axis + neutral + acts;
     [
@@ -110,7 +113,7 @@ pub fn entry(app: &App, studied: &Studied, index: u32) -> ListRow {
     let (left, right) = columns::two_sided(
         balance.unfavourable as usize,
         balance.favourable as usize,
-        studied.most_charged() as usize,
+        (studied.most_charged() as usize).max(SCALE),
         // One cell of the column stays blank.
         columns[4].width.saturating_sub(1),
     );

@@ -90,7 +90,7 @@ fn push_opened(app: &App, layers: &mut Vec<Layer>) {
         return;
     };
     let roles = &app.theme.roles;
-    layers.extend(studied.span(*item).map(|span| (span, roles.opened.0)));
+    layers.extend(studied.marked(*item).into_iter().map(|span| (span, roles.opened.0)));
     let words = studied.telling_words(*item).into_iter();
     layers.extend(words.map(|span| (span, roles.opened_words.0)));
 }
