@@ -32,14 +32,19 @@ pub(super) fn run(shelf: Shelf<'_>, tested: &[PathBuf], messages: &Messages) -> 
         mistakes.retain(|mistake| !told.contains(mistake));
         tell_mistakes(&mistakes, messages);
     }
+    // Writing to a `String` cannot fail.
     let mut out = String::new();
     let (mut count, mut failures) = (0, 0);
     for rulebook in languages.iter().map(|&language| rulebooks.of(language)) {
         for (id, rule) in rulebook.rules().filter(|(_, rule)| is_tested(rule)) {
             count += 1;
+            if rule.examples.is_empty() {
+                let place = format!("{}:{}", rule.file, rule.line);
+                let line = messages.format("cli.rules.no_examples", &[("place", &place), ("rule", &rule.id)]);
+                let _ = writeln!(out, "{}", visible(&line));
+            }
             for failure in test_rule(rulebook, id, rule) {
                 failures += 1;
-                // Writing to a `String` cannot fail.
                 let _ = writeln!(out, "{}", told(&failure, messages));
             }
         }
