@@ -349,3 +349,68 @@ impl<'a> StudyObject<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::analysis::analyse;
+    use crate::analysis::study::study;
+    use crate::article::Format;
+    use crate::json;
+    use crate::language::Language;
+    use crate::rulebook::Rulebook;
+    use crate::visible::is_control;
+
+    /// What a study looks for, among what breaks readers.
+    const HOSTILE: &str = "(Le port de Kelvran\n\n|Ivo Keldar|la ministre|Ana Vellor, ministre|the minister|President Keldar|\
+        il|she| a déclaré| said| selon| according to| a démenti| denied| est| is|corrompu|courageous|12 000 morts|3\\.5%|\
+        le 12 mars 2031|on Tuesday|https://a.example/b|\u{ab} | \u{bb}|\"|\u{201c}|\u{201d}|\u{1b}\\[31m|\u{9b}|\u{202e}|\u{301}|\u{ad}|\
+        \u{1f469}\u{200d}\u{1f4bb}|[a-zé'. ,!?]|\r\n|\n\n|> |- |`){0,60}";
+
+    fn check(value: &Value, text: &str) -> Result<(), TestCaseError> {
+        match value {
+            Value::Array(list) => list.iter().try_for_each(|value| check(value, text)),
+            Value::Object(fields) => {
+                if let (Some(start), Some(end)) = (fields.get("start"), fields.get("end")) {
+                    let offset = |value: &Value| value.as_u64().and_then(|offset| usize::try_from(offset).ok());
+                    let words = offset(start)
+                        .zip(offset(end))
+                        .and_then(|(start, end)| text.get(start..end));
+                    prop_assert!(
+                        words.is_some_and(|words| !words.is_empty() && fields["text"] == words),
+                        "{value}"
+                    );
+                }
+                fields.values().try_for_each(|value| check(value, text))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+        #[test]
+        fn every_place_of_any_text_is_that_of_its_words(text in HOSTILE, french: bool) {
+            let language = if french { Language::French } else { Language::English };
+            let article = Article::read(text.clone(), Format::Plain, Some(language));
+            let rulebook = Rulebook::embedded(language);
+            let analysis = analyse(&article, rulebook);
+            let found = study(&article, rulebook, &analysis);
+            let positions = Positions::new(&text);
+            let object = StudyObject {
+                article: &article,
+                analysis: &analysis,
+                study: &found,
+                positions: &positions,
+                messages: Messages::of(language),
+            };
+            let written = json::compact(&object).expect("JSON");
+            prop_assert!(!written.contains(is_control));
+            check(&serde_json::from_str(&written).expect("valid JSON"), &text)?;
+            prop_assert_eq!(study(&article, rulebook, &analysis), found);
+        }
+    }
+}

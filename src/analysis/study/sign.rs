@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::fact::bare;
-use super::{Attribution, Fact, FactKind, Form, Ground, Sign, SignKind, SourceKind, Study};
+use super::{Attribution, Fact, FactKind, Form, Ground, Sign, SignKind, Source, SourceKind, Study};
 use crate::analysis::Voice;
 use crate::analysis::layer::TokenSentence;
 use crate::article::BlockKind;
@@ -21,6 +21,22 @@ mod reply;
 
 /// Smaller counts are told, not measured: nobody asks who counted two ministers.
 const SMALLEST_FIGURE: f64 = 10.0;
+
+/// How many tokens a participle may stand from its auxiliary.
+const REACH: usize = 4;
+
+/// Forms of auxiliaries that make a past with a participle, or a passive of the present.
+#[rustfmt::skip]
+const AUXILIARIES: &[&str] = &[
+    "a", "ont", "ai", "avons", "avez", "avait", "avaient", "eut", "est", "sont", "etait", "etaient", "fut", "furent",
+    "has", "have", "had", "was", "were", "been", "'s", "'ve", "'d",
+];
+
+/// What is known by its date: the date of a law tells no event.
+#[rustfmt::skip]
+const DOCUMENTS: &[&str] = &[
+    "date", "dated", "loi", "decret", "arrete", "ordonnance", "circulaire", "directive", "resolution", "law", "act", "decree",
+];
 
 /// The good signs of a text, by first byte; each source, day and document once.
 pub(super) fn signs(ground: &Ground<'_>, study: &Study) -> Vec<Sign> {
@@ -76,9 +92,7 @@ impl Reader<'_, '_> {
             .filter(|source| source.kind == SourceKind::Person);
         sources
             .filter_map(|source| {
-                let first = source.attributions.first()?;
-                let attribution = self.study.attributions.get(*first as usize)?;
-                let place = attribution.named.unwrap_or(source.name);
+                let place = self.naming(source)?;
                 let around = source
                     .role
                     .map_or(place, |role| if near(role, place) { place.cover(role) } else { place });
@@ -95,6 +109,27 @@ impl Reader<'_, '_> {
             .collect()
     }
 
+    /// Where a source speaks by its name for the first time; nothing where it never does.
+    fn naming(&self, source: &Source) -> Option<Span> {
+        let attributions = source.attributions.iter();
+        attributions
+            .filter_map(|one| self.study.attributions.get(*one as usize)?.named)
+            .chain([source.name])
+            .find(|place| self.has_name(*place))
+    }
+
+    /// Whether a capital other than that of a first article stands in a span.
+    fn has_name(&self, span: Span) -> bool {
+        let layer = self.ground.layer;
+        self.tokens(span).any(|at| {
+            let (Some(token), Some(&word)) = (layer.tokens.get(at), layer.word_ids.get(at)) else {
+                return false;
+            };
+            let entry = layer.vocabulary.get(word);
+            token.of(layer.text).starts_with(char::is_uppercase) && !entry.facets.meets(Tags::DET.with(Tags::PREP))
+        })
+    }
+
     /// Each day on which the author says that something happened.
     fn events(&self) -> Vec<Sign> {
         let mut known: FxHashSet<&str> = FxHashSet::default();
@@ -108,12 +143,13 @@ impl Reader<'_, '_> {
             let Some(sign) = self.sign(SignKind::DatedEvent, fact.span) else {
                 continue;
             };
-            let told = self
-                .ground
-                .layer
-                .sentences
-                .get(sign.sentence as usize)
-                .is_some_and(|sentence| self.tells_past(sentence));
+            let told = !self.is_of_a_document(fact.span)
+                && self
+                    .ground
+                    .layer
+                    .sentences
+                    .get(sign.sentence as usize)
+                    .is_some_and(|sentence| self.tells_past(sentence));
             if told && self.ground.voices.of(fact.span) == Voice::Author && known.insert(&fact.key) {
                 signs.push(sign);
             }
@@ -121,17 +157,35 @@ impl Reader<'_, '_> {
         signs
     }
 
-    /// Whether a sentence tells what happened: it has a verb in the past, or a participle after its auxiliary.
+    /// Whether a sentence tells what happened: it has a verb in the past, or a participle with an auxiliary that is no
+    /// infinitive ("devrait être annoncé").
     fn tells_past(&self, sentence: &TokenSentence) -> bool {
-        let past = Tags::PAST.with(Tags::IMPERF).with(Tags::PP);
+        let layer = self.ground.layer;
+        let mut auxiliary = 0;
         sentence.tokens.clone().any(|at| {
-            self.ground.layer.word_ids.get(at).is_some_and(|&word| {
-                let vocabulary = &self.ground.layer.vocabulary;
-                let readings = vocabulary.readings(vocabulary.get(word));
-                readings
-                    .iter()
-                    .any(|reading| reading.tags.has(Tags::VERB) && reading.tags.meets(past))
-            })
+            let (Some(token), Some(&word)) = (layer.tokens.get(at), layer.word_ids.get(at)) else {
+                return false;
+            };
+            if AUXILIARIES.contains(&bare(token.of(layer.text)).as_ref()) {
+                auxiliary = at + REACH;
+                return false;
+            }
+            let verbs = |form: Tags| {
+                let mut readings = layer.vocabulary.readings(layer.vocabulary.get(word)).iter();
+                readings.any(|reading| reading.tags.has(Tags::VERB) && reading.tags.meets(form))
+            };
+            verbs(Tags::PAST.with(Tags::IMPERF)) || verbs(Tags::PP) && at <= auxiliary
+        })
+    }
+
+    /// Whether a date is a part of what it stands beside: "la loi en date du 28 mars".
+    fn is_of_a_document(&self, date: Span) -> bool {
+        let layer = self.ground.layer;
+        let first = self.tokens(date).start;
+        let before = first.saturating_sub(3)..first;
+        before.into_iter().any(|at| {
+            let word = layer.tokens.get(at).map(|token| bare(token.of(layer.text)));
+            word.is_some_and(|word| DOCUMENTS.contains(&word.as_ref()))
         })
     }
 

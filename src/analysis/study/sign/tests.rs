@@ -29,6 +29,9 @@ fn an_event_has_its_day_once() {
     assert_eq!(of("Le pont rouvrira le 12 mars 2031."), NONE);
     assert_eq!(of("« Le pont a cédé le 12 mars 2031 », a dit la ministre."), NONE);
     assert_eq!(of("Le pont a cédé en 2031."), NONE);
+    assert_eq!(of("Le maire devrait être élu demain, le 12 mars 2031."), NONE);
+    assert_eq!(of("Tout cela est régi par la loi du 12 mars 2031."), NONE);
+    assert_eq!(of("Le pont a été inauguré le 12 mars 2031."), ["12 mars 2031"]);
     assert_eq!(
         of("# Le pont a cédé le 12 mars 2031\n\nIl était vieux, et tout le monde le savait."),
         NONE
@@ -165,6 +168,11 @@ fn sources_and_figures_come_from_the_ledger() {
     let text = "Selon Claire Ardane, deux bateaux ont coulé.";
     assert_eq!(
         from_ledger(text, SourceKind::Person, "Claire Ardane", None, Form::According),
+        []
+    );
+    let text = "La ministre a dit que deux bateaux avaient coulé.";
+    assert_eq!(
+        from_ledger(text, SourceKind::Person, "La ministre", None, Form::Indirect),
         []
     );
     let text = "Selon des sources du port, 300 bateaux ont coulé.";
