@@ -26,6 +26,7 @@ use crate::visible::visible;
 
 pub mod chord;
 pub mod columns;
+pub mod compare;
 pub mod draw;
 pub mod flags;
 pub mod glyph;
@@ -34,6 +35,7 @@ pub mod layout;
 pub mod list;
 pub mod marks;
 pub mod menu;
+pub mod page;
 pub mod paint;
 pub mod prompt;
 pub mod reach;

@@ -8,12 +8,18 @@ use std::path::Path;
 
 use interligne::app::theme::{Depth, Shade};
 use interligne::language::Language;
+use ratatui::buffer::Buffer;
 use support::Driven;
+use support::beside::Beside;
 use support::svg::{DARK, LIGHT, Paper, draw};
 
 fn picture(name: &str, driven: &Driven, paper: Paper) {
+    picture_of(name, &driven.buffer(), paper);
+}
+
+fn picture_of(name: &str, screen: &Buffer, paper: Paper) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots").join(name);
-    let drawn = draw(&driven.buffer(), paper);
+    let drawn = draw(screen, paper);
     if std::env::var_os("UPDATE_SCREENSHOTS").is_some() {
         std::fs::create_dir_all(path.parent().expect("it is in a folder")).expect("the folder can be made");
         std::fs::write(&path, drawn).expect("the picture can be written");
@@ -114,4 +120,18 @@ fn commenting() {
         .press("n n n n c")
         .write("Le rapport du 3 février donne 41 millions.\nDemander le contrat.");
     picture("comment-dark.svg", &driven, DARK);
+}
+
+#[test]
+fn two_articles() {
+    let mut beside = Beside::open((150, 40), Language::French, Shade::Dark, Depth::True);
+    beside.press("tab n n n");
+    picture_of("compare-dark.svg", &beside.buffer(), DARK);
+}
+
+#[test]
+fn the_comparison() {
+    let mut beside = Beside::open((120, 44), Language::French, Shade::Light, Depth::True);
+    beside.press("o j j j j j");
+    picture_of("comparison-light.svg", &beside.buffer(), LIGHT);
 }

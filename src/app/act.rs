@@ -10,7 +10,7 @@ use crate::app::state::{App, Effect, Focus, Overlay, View};
 use crate::app::view_panel;
 use crate::app::wrap::Part;
 use crate::notes::Verdict;
-use crate::taxonomy::{Category, Strength};
+use crate::taxonomy::Category;
 
 /// Rows of the page before that stay in view on the next.
 const OVERLAP: usize = 2;
@@ -84,6 +84,14 @@ impl App {
             | Action::Bottom => self.travel(action),
             Action::NextParagraph => self.step_paragraph(Way::On),
             Action::PreviousParagraph => self.step_paragraph(Way::Back),
+            // They have no key where there is one article.
+            Action::OtherColumn
+            | Action::LeftColumn
+            | Action::RightColumn
+            | Action::NextPassage
+            | Action::PreviousPassage
+            | Action::Link
+            | Action::Summary => {}
             Action::Overview => self.open(View::Overview),
             Action::Flags => self.open(View::Flags),
             Action::Sources => self.open(View::Sources),
@@ -362,31 +370,7 @@ impl App {
 
     /// What is shown, for people.
     pub(super) fn filter_in_words(&self) -> String {
-        let messages = self.reading.messages;
-        if self.filter.is_open() {
-            return messages.get("status.filter_none").to_owned();
-        }
-        let mut parts: Vec<String> = Vec::new();
-        if self.filter.categories.contains(&false) {
-            let letters = Category::ALL
-                .into_iter()
-                .filter(|&category| self.filter.shows(category));
-            let letters: Vec<String> = letters
-                .map(|category| messages.category_letter(category).to_string())
-                .collect();
-            parts.push(if letters.is_empty() {
-                "—".to_owned()
-            } else {
-                letters.join(" ")
-            });
-        }
-        if self.filter.strength > Strength::Note {
-            let name = messages.strength(self.filter.strength).name;
-            parts.push(messages.format("filter.at_least", &[("strength", &name)]));
-        }
-        parts.extend(self.filter.voice.key().map(|key| messages.get(key).to_owned()));
-        parts.extend(self.filter.verdict.key().map(|key| messages.get(key).to_owned()));
-        messages.format("status.filter", &[("filter", &parts.join(" · "))])
+        self.filter.in_words(self.reading.messages)
     }
 
     /// Begins to select words: those of the panel's passage, or the first in view.

@@ -12,6 +12,7 @@ use crate::app::menu::{Choice, Menu, MenuKind};
 use crate::app::paint;
 use crate::app::prompt::{Editor, Prompt, PromptKind, Subject};
 use crate::app::state::{App, Overlay, View};
+use crate::app::theme::Roles;
 use crate::app::view_flags::excerpt;
 use crate::app::wrap::wrap;
 use crate::app::{view_list, view_panel, view_read};
@@ -168,7 +169,7 @@ fn draw_footer(app: &App, buffer: &mut Buffer) {
             return;
         }
     }
-    draw_keys(app, buffer, inner);
+    draw_keys_of(app, buffer, inner);
 }
 
 /// What a key of the footer does, in a word or two: which list it goes back to, and whether it opens an entry or closes it.
@@ -185,10 +186,9 @@ fn what_it_does(app: &App, action: Action) -> String {
     action.short(messages).to_owned()
 }
 
-/// The keys that work here, as many as fit; the last of the table (help, back) are kept.
-fn draw_keys(app: &App, buffer: &mut Buffer, area: Rect) {
+/// The keys that work here.
+fn draw_keys_of(app: &App, buffer: &mut Buffer, area: Rect) {
     let messages = app.reading.messages;
-    let roles = &app.theme.roles;
     let context = app.context();
     let keys = app.keys.footer(context);
     let said: Vec<(String, String)> = keys
@@ -196,18 +196,24 @@ fn draw_keys(app: &App, buffer: &mut Buffer, area: Rect) {
         .filter(|(_, action)| app.means_something(*action))
         .map(|(chord, action)| (chord.say(messages), what_it_does(app, *action)))
         .collect();
+    let has_way_back = app.came_from.is_some() && context == Context::Read;
+    draw_keys(buffer, area, &said, has_way_back, &app.theme.roles);
+}
+
+/// Keys with what they do, as many as fit; the last of them (help, back) are kept, and the first if it is a way back.
+pub(super) fn draw_keys(buffer: &mut Buffer, area: Rect, said: &[(String, String)], has_way_back: bool, roles: &Roles) {
     let width = |(key, does): &(String, String)| cells(key) + 1 + cells(does) + 2;
     let room = usize::from(area.width) + 2;
     // Way out first: one must always see how to leave, and before that how to go back where one came from.
-    let back = app.came_from.filter(|_| context == Context::Read).map(|_| 0);
     let mut shown = vec![false; said.len()];
     let mut used = 0;
     let last = said.len().saturating_sub(1);
-    let order = back
+    let order = has_way_back
+        .then_some(0)
         .into_iter()
         .chain([last])
         .chain(said.len().checked_sub(2))
-        .chain(usize::from(back.is_some())..last.saturating_sub(1));
+        .chain(usize::from(has_way_back)..last.saturating_sub(1));
     for index in order {
         let Some(entry) = said.get(index) else { continue };
         if used + width(entry) > room {

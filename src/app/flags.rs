@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Flag, Voice};
 use crate::app::reach::Reach;
+use crate::messages::Messages;
 use crate::taxonomy::{Category, Strength, Technique};
 
 /// A flag's place in [`Analysis::flags`].
@@ -99,6 +100,33 @@ impl Filter {
         {
             *shown = !*shown;
         }
+    }
+
+    /// What is shown, for people.
+    #[must_use]
+    pub fn in_words(&self, messages: &Messages) -> String {
+        if self.is_open() {
+            return messages.get("status.filter_none").to_owned();
+        }
+        let mut parts: Vec<String> = Vec::new();
+        if self.categories.contains(&false) {
+            let letters = Category::ALL.into_iter().filter(|&category| self.shows(category));
+            let letters: Vec<String> = letters
+                .map(|category| messages.category_letter(category).to_string())
+                .collect();
+            parts.push(if letters.is_empty() {
+                "—".to_owned()
+            } else {
+                letters.join(" ")
+            });
+        }
+        if self.strength > Strength::Note {
+            let name = messages.strength(self.strength).name;
+            parts.push(messages.format("filter.at_least", &[("strength", &name)]));
+        }
+        parts.extend(self.voice.key().map(|key| messages.get(key).to_owned()));
+        parts.extend(self.verdict.key().map(|key| messages.get(key).to_owned()));
+        messages.format("status.filter", &[("filter", &parts.join(" · "))])
     }
 
     fn passes(&self, flag: &Flag, standing: impl FnOnce() -> Standing) -> bool {

@@ -144,6 +144,20 @@ names! {
         SwapEnds = "swap-ends",
         /// Mark the words.
         Mark = "mark",
+        /// The other article.
+        OtherColumn = "other-column",
+        /// The left article.
+        LeftColumn = "left-column",
+        /// The right article.
+        RightColumn = "right-column",
+        /// Next two sentences that correspond.
+        NextPassage = "next-passage",
+        /// Previous two sentences that correspond.
+        PreviousPassage = "previous-passage",
+        /// Whether one article follows the other.
+        Link = "link",
+        /// The comparison as a list.
+        Summary = "summary",
         /// The overview.
         Overview = "overview",
         /// The list of flags.
@@ -194,6 +208,10 @@ names! {
         List = "list",
         /// A small list over the article.
         Menu = "menu",
+        /// Two articles side by side.
+        Compare = "compare",
+        /// A list over them.
+        Summary = "summary",
         /// While words are being selected.
         Select = "select",
         /// While a line is typed.
@@ -218,6 +236,8 @@ names! {
         Find = "find",
         /// Selecting.
         Select = "select",
+        /// Two articles.
+        Compare = "compare",
         /// Views.
         Views = "views",
         /// The program itself.

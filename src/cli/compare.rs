@@ -1,12 +1,16 @@
 //! `interligne compare`: two articles on one event, side by side, in the reader or on standard output.
 
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{FAILED, named, print, tell};
+use super::{FAILED, named, print, read, tell};
+use crate::analysis::study::Study;
+use crate::app::compare::{self, Article};
+use crate::app::keys::Keymap;
+use crate::app::{Colours, ThemeChoice};
 use crate::check::Filter;
 use crate::compare::output::{self, Layout};
 use crate::compare::{Comparison, Pair};
@@ -16,6 +20,7 @@ use crate::packs::Rulebooks;
 use crate::reading::Reading;
 use crate::source::{Account, Location, OpenError, Problem};
 use crate::taxonomy::Strength;
+use crate::visible::visible;
 
 #[derive(Args)]
 pub(super) struct CompareArguments {
@@ -25,6 +30,9 @@ pub(super) struct CompareArguments {
     second: Option<OsString>,
     #[arg(long, short, value_parser = named(&Layout::ALL, Layout::name))]
     format: Option<Layout>,
+    #[arg(long, value_name = "THEME", value_parser = named(&read::THEMES, read::theme_name))]
+    #[arg(default_value = "auto", hide_default_value = true)]
+    theme: ThemeChoice,
     #[arg(long, value_name = "STRENGTH", value_parser = named(&Strength::ALL, Strength::name))]
     min_strength: Option<Strength>,
 }
@@ -56,8 +64,13 @@ pub(super) fn run(
         }
     };
     let studies = Pair::make(|side| readings[side].study());
+    let Some(layout) = arguments
+        .format
+        .or((!io::stdout().is_terminal()).then_some(Layout::Text))
+    else {
+        return show(readings, studies, arguments.theme, messages);
+    };
     let comparison = Comparison::new(Pair::make(|side| readings[side].subject(&studies[side])));
-    let layout = arguments.format.unwrap_or(Layout::Text);
     let told = output::Told {
         readings: &readings,
         studies: &studies,
@@ -65,6 +78,38 @@ pub(super) fn run(
         messages,
     };
     print(&output::write(&told, layout).map_err(io::Error::other)?)
+}
+
+/// Shows both articles in the terminal.
+fn show(
+    readings: Pair<Reading>,
+    studies: Pair<Study>,
+    theme: ThemeChoice,
+    messages: &'static Messages,
+) -> io::Result<ExitCode> {
+    let article = |reading: Reading, study: Study| Article {
+        name: reading.location.name(messages),
+        article: reading.article,
+        analysis: reading.analysis,
+        study,
+        rulebook: reading.rulebook,
+    };
+    let session = compare::Session {
+        articles: Pair::new(
+            article(readings.left, studies.left),
+            article(readings.right, studies.right),
+        ),
+        messages,
+        keys: Keymap::built_in().map_err(io::Error::other)?,
+        colours: Colours::find_out(theme),
+    };
+    match compare::run(session) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(error) => {
+            tell(&visible(&format!("{error:#}")));
+            Ok(ExitCode::from(FAILED))
+        }
+    }
 }
 
 /// Opens both articles, and keeps the flags that count; every article that cannot be opened has its error.

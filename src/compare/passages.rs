@@ -22,9 +22,9 @@ const FIGURE: u32 = 6;
 const NAME: u32 = 3;
 const WORD: u32 = 1;
 /// Multiples of every number of sentences up to [`MOST_SENTENCES`], so that shares are whole numbers and sums exact.
-const UNIT: u32 = 840 * 840;
-/// Less than a name and a word is chance.
-const LEAST: u32 = 4 * UNIT;
+const UNIT: u32 = 840;
+/// Less than one name, or as many words, is chance.
+const LEAST: u32 = 3 * UNIT;
 /// A word of fewer letters is mostly grammar.
 const LETTERS: usize = 6;
 
@@ -67,16 +67,14 @@ pub(super) fn corresponding(subjects: Pair<Subject<'_>>, actors: &[SharedActor],
     let mut ties: BTreeMap<(u32, u32), Tied> = BTreeMap::new();
     let mut add = |tie: Tie, weight: u32, places: &Pair<Places>| {
         let most = places.left.len().max(places.right.len());
-        let (Ok(left), Ok(right)) = (u32::try_from(places.left.len()), u32::try_from(places.right.len())) else {
-            return;
-        };
-        if left == 0 || right == 0 || most > MOST_SENTENCES {
+        if places.left.is_empty() || places.right.is_empty() || most > MOST_SENTENCES {
             return;
         }
+        let share = weight * UNIT / u32::try_from(most).unwrap_or(u32::MAX);
         for &one in &places.left {
             for &other in &places.right {
                 let (score, shared) = ties.entry((one, other)).or_default();
-                *score = score.saturating_add(weight * UNIT / (left * right));
+                *score = score.saturating_add(share);
                 shared.push(tie);
             }
         }

@@ -17,8 +17,10 @@ use crate::visible::one_line;
 /// A comparison, ready to be shown.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
-    /// Figures, side by side.
+    /// How much is flagged, and who makes the claims.
     pub tables: Vec<Table>,
+    /// Further figures.
+    pub further: Vec<Table>,
     /// Who the sources of either article are, by kind.
     pub sources: Vec<Row>,
     /// The actors that both speak of.
@@ -146,6 +148,7 @@ impl Summary {
         };
         Self {
             tables: teller.tables(),
+            further: teller.further(),
             sources: teller.sources(),
             actors: teller.actors(),
             shared: teller.shared(),
@@ -168,15 +171,19 @@ impl Teller<'_> {
 
     fn tables(&self) -> Vec<Table> {
         let messages = self.messages;
-        let tables = [
+        tables([
             (messages.get("compare.flags"), self.flags()),
             (messages.get("compare.claims"), self.claims()),
+        ])
+    }
+
+    fn further(&self) -> Vec<Table> {
+        let messages = self.messages;
+        tables([
             (messages.get("compare.shares"), self.shares()),
             (telling::title(Part::Headline, messages), self.headlines()),
             (telling::title(Part::Signs, messages), self.signs()),
-        ];
-        let tables = tables.into_iter().filter(|(_, rows)| !rows.is_empty());
-        tables.map(|(title, rows)| Table { title, rows }).collect()
+        ])
     }
 
     /// A figure of something, told by `say`, its bar measured by `most`.
@@ -429,6 +436,12 @@ impl Teller<'_> {
         };
         self.comparison.passages.iter().map(row).collect()
     }
+}
+
+/// The tables that have rows.
+fn tables<const N: usize>(tables: [(&'static str, Vec<Figure>); N]) -> Vec<Table> {
+    let tables = tables.into_iter().filter(|(_, rows)| !rows.is_empty());
+    tables.map(|(title, rows)| Table { title, rows }).collect()
 }
 
 /// A count as an amount; no article has more words than this holds exactly.

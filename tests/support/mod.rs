@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+pub mod beside;
 pub mod study;
 pub mod styles;
 pub mod svg;
@@ -156,7 +157,7 @@ impl Driven {
 }
 
 /// The event of a key of the table.
-fn event(name: &str) -> KeyEvent {
+pub fn event(name: &str) -> KeyEvent {
     let (modifiers, key) = match name.strip_prefix("ctrl-") {
         Some(key) if !key.is_empty() => (KeyModifiers::CONTROL, key),
         _ => (KeyModifiers::NONE, name),

@@ -2,7 +2,7 @@
 
 use super::Told;
 use super::text::both;
-use crate::compare::summary::{Figure, Row};
+use crate::compare::summary::{Figure, Row, Table};
 use crate::compare::{Pair, Side};
 use crate::export::escape_markdown as escape;
 
@@ -21,20 +21,7 @@ pub(super) fn write(told: &Told<'_>) -> String {
             about.join(" · ")
         ));
     }
-    for table in &summary.tables {
-        page.heading(table.title);
-        page.columns("--:");
-        for Figure { label, values, .. } in &table.rows {
-            page.row(label, values);
-        }
-    }
-    if !summary.sources.is_empty() {
-        page.heading(messages.get("compare.sources"));
-        page.columns("---");
-        for Row { label, words, .. } in &summary.sources {
-            page.row(label, &escaped(words));
-        }
-    }
+    page.tables(&summary.tables);
     if !summary.actors.is_empty() {
         page.heading(messages.get("compare.actors"));
         page.columns("---");
@@ -57,6 +44,14 @@ pub(super) fn write(told: &Told<'_>) -> String {
             for fact in &summary.only[side] {
                 page.line(&format!("- {}", escape(&fact.words)));
             }
+        }
+    }
+    page.tables(&summary.further);
+    if !summary.sources.is_empty() {
+        page.heading(messages.get("compare.sources"));
+        page.columns("---");
+        for Row { label, words, .. } in &summary.sources {
+            page.row(label, &escaped(words));
         }
     }
     if !summary.shared.is_empty() {
@@ -102,6 +97,16 @@ impl Page {
         self.blank();
         self.line(&format!("## {title}"));
         self.blank();
+    }
+
+    fn tables(&mut self, tables: &[Table]) {
+        for table in tables {
+            self.heading(table.title);
+            self.columns("--:");
+            for Figure { label, values, .. } in &table.rows {
+                self.row(label, values);
+            }
+        }
     }
 
     /// The head of a table: a label, A and B.

@@ -24,13 +24,6 @@ pub(super) fn write(told: &Told<'_>) -> String {
     for table in &summary.tables {
         page.table(table);
     }
-    if !summary.sources.is_empty() {
-        page.heading(messages.get("compare.sources"));
-        for row in &summary.sources {
-            page.line(&row.label);
-            page.sides(row, "  ");
-        }
-    }
     if !summary.actors.is_empty() {
         page.heading(messages.get("compare.actors"));
         for actor in &summary.actors {
@@ -56,6 +49,16 @@ pub(super) fn write(told: &Told<'_>) -> String {
             page.heading(&messages.format("compare.only", &[("article", &side.letter())]));
             let words: Vec<&str> = facts.iter().map(|fact| fact.words.as_str()).collect();
             page.fill("  ", &words.join(" · "));
+        }
+    }
+    for table in &summary.further {
+        page.table(table);
+    }
+    if !summary.sources.is_empty() {
+        page.heading(messages.get("compare.sources"));
+        for row in &summary.sources {
+            page.line(&row.label);
+            page.sides(row, "  ");
         }
     }
     if !summary.shared.is_empty() {
