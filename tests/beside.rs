@@ -104,15 +104,9 @@ fn one_steps_through_the_flags_of_the_article_one_is_in() {
     assert_eq!(beside.press("s").app.current_words(Side::Right), "sombrera");
     assert_eq!(beside.press(">").app.current_words(Side::Right), "maintenant ou jamais");
     assert_eq!(footer(beside.press("n")), "Dernier signalement.");
-    assert_eq!(
-        footer(beside.press("+ + + 7")),
-        "filtre\u{a0}: A J D R I F · au moins fort"
-    );
-    assert_eq!(
-        beside.app.current_words(Side::Right),
-        "",
-        "nothing so strong is in view"
-    );
+    assert_eq!(footer(beside.press("+ + + 7")), "filtre : A J D R I F · au moins fort");
+    assert_eq!(beside.press("<").app.current_words(Side::Right), "marionnette");
+    assert_eq!(beside.press("0 <").app.current_words(Side::Right), "des milliers");
 }
 
 #[test]
@@ -249,7 +243,7 @@ fn what_is_asked_outside_is_asked() {
 #[test]
 fn a_key_without_a_meaning_says_so() {
     let mut beside = open(120, 36);
-    assert_eq!(footer(beside.press("a")), "a\u{a0}: sans effet ici. ?\u{a0}: aide.");
+    assert_eq!(footer(beside.press("a")), "a : sans effet ici. ? : aide.");
 }
 
 const HOSTILE: &str = "(des sources proches|Ilan Drevec|Karsovie|2 300 habitants|le 3 mars|catastrophe|\u{ab} | \u{bb}|\

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use super::{Facts, Pair, SharedActor, Side, Subject};
 use crate::analysis::Sentence;
 use crate::analysis::study::FactKind;
+use crate::article::BlockKind;
 use crate::span::Span;
 use crate::text::fold::{fold, unaccented};
 
@@ -23,8 +24,8 @@ const NAME: u32 = 3;
 const WORD: u32 = 1;
 /// Multiples of every number of sentences up to [`MOST_SENTENCES`], so that shares are whole numbers and sums exact.
 const UNIT: u32 = 840;
-/// Less than one name, or as many words, is chance.
-const LEAST: u32 = 3 * UNIT;
+/// Less than two rare words, or a name that is not everywhere, is chance.
+const LEAST: u32 = 2 * UNIT;
 /// A word of fewer letters is mostly grammar.
 const LETTERS: usize = 6;
 
@@ -88,14 +89,14 @@ pub(super) fn corresponding(subjects: Pair<Subject<'_>>, actors: &[SharedActor],
     for (fact, index) in facts.shared.iter().zip(0..) {
         let weight = if fact.kind == FactKind::Name { NAME } else { FIGURE };
         let places = Pair::make(|side| {
-            let Subject { analysis, study, .. } = subjects[side];
+            let study = subjects[side].study;
             let spans = fact.occurrences[side]
                 .iter()
                 .filter_map(|&at| study.facts.get(at as usize));
             spans
                 .map(|fact| fact.span)
                 .filter(|&span| fact.kind != FactKind::Name || !is_among(&named[side], span))
-                .filter_map(|span| sentence_at(&analysis.sentences, span.start))
+                .filter_map(|span| sentence_at(subjects[side], span.start))
                 .collect()
         });
         add(Tie::Fact(index), weight, &places);
@@ -142,25 +143,35 @@ pub(super) fn corresponding(subjects: Pair<Subject<'_>>, actors: &[SharedActor],
     passages
 }
 
-/// The sentence that a byte stands in.
-fn sentence_at(sentences: &[Sentence], byte: u32) -> Option<u32> {
-    let after = sentences.partition_point(|sentence| sentence.span.start <= byte);
-    let index = after.checked_sub(1)?;
-    let inside = sentences.get(index).is_some_and(|sentence| byte < sentence.span.end);
+/// The sentence of the body that a byte stands in.
+fn sentence_at(subject: Subject<'_>, byte: u32) -> Option<u32> {
+    let sentences = &subject.analysis.sentences;
+    let index = sentences
+        .partition_point(|sentence| sentence.span.start <= byte)
+        .checked_sub(1)?;
+    let inside = sentences
+        .get(index)
+        .is_some_and(|sentence| byte < sentence.span.end && is_body(subject, sentence));
     u32::try_from(index).ok().filter(|_| inside)
+}
+
+/// Whether a sentence is of the body: a title or a heading says in short what a sentence below it says.
+fn is_body(subject: Subject<'_>, sentence: &Sentence) -> bool {
+    let block = subject.article.blocks.get(sentence.block as usize);
+    block.is_some_and(|block| !matches!(block.kind, BlockKind::Title | BlockKind::Heading(_)))
 }
 
 /// The sentences of either article that speak of an actor.
 fn mentioned(subjects: Pair<Subject<'_>>, actor: SharedActor) -> Pair<Places> {
     Pair::make(|side| {
-        let Subject { analysis, study, .. } = subjects[side];
+        let study = subjects[side].study;
         let portrait = study.portraits.get(actor.portraits[side] as usize);
         let mentions = portrait
             .map(|portrait| portrait.mentions.as_slice())
             .unwrap_or_default();
         mentions
             .iter()
-            .filter_map(|mention| sentence_at(&analysis.sentences, mention.start))
+            .filter_map(|mention| sentence_at(subjects[side], mention.start))
             .collect()
     })
 }
@@ -188,7 +199,8 @@ fn is_among(spans: &[Span], span: Span) -> bool {
 /// The sentences that each longer word of an article stands in. Names and figures have their own ties.
 fn words(subject: Subject<'_>) -> FxHashMap<String, Places> {
     let mut places: FxHashMap<String, Places> = FxHashMap::default();
-    for (sentence, index) in subject.analysis.sentences.iter().zip(0..) {
+    let sentences = subject.analysis.sentences.iter().zip(0..);
+    for (sentence, index) in sentences.filter(|(sentence, _)| is_body(subject, sentence)) {
         let words = sentence
             .span
             .of(&subject.article.text)

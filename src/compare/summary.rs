@@ -23,7 +23,7 @@ pub struct Summary {
     pub further: Vec<Table>,
     /// Who the sources of either article are, by kind.
     pub sources: Vec<Row>,
-    /// The actors that both speak of.
+    /// The actors that both speak of, and one of them at least describes.
     pub actors: Vec<Actor>,
     /// Facts that both give.
     pub shared: Vec<Row>,
@@ -363,7 +363,10 @@ impl Teller<'_> {
                 }),
             })
         };
-        self.comparison.actors.iter().filter_map(actor).collect()
+        let actors = self.comparison.actors.iter().filter_map(actor);
+        // Who is only named, by both, is not described by either.
+        let is_described = |actor: &Actor| Side::BOTH.into_iter().any(|side| !actor.painted[side].terms.is_empty());
+        actors.filter(is_described).collect()
     }
 
     fn painted(&self, side: Side, portrait: &Portrait) -> Painted {
