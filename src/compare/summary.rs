@@ -84,8 +84,8 @@ pub struct Actor {
 pub struct Painted {
     /// Epithets, roles, predicates and qualities, each once, charged ones first.
     pub terms: Vec<Term>,
-    /// How many terms of each charge.
-    pub balance: String,
+    /// How many terms of each charge; none where none has any.
+    pub balance: Option<String>,
     /// The first mention.
     pub place: Option<Span>,
 }
@@ -101,6 +101,23 @@ pub struct Term {
     pub is_quoted: bool,
     /// Where they stand.
     pub place: Span,
+}
+
+impl Painted {
+    /// The terms in one line, and their balance.
+    #[must_use]
+    pub fn say(&self, messages: &Messages) -> String {
+        let terms: Vec<String> = self.terms.iter().map(|term| term.say(messages)).collect();
+        let terms = if terms.is_empty() {
+            messages.get("compare.no_terms").to_owned()
+        } else {
+            terms.join(" · ")
+        };
+        match &self.balance {
+            Some(balance) => format!("{terms} — {balance}"),
+            None => terms,
+        }
+    }
 }
 
 impl Term {
@@ -370,6 +387,7 @@ impl Teller<'_> {
     }
 
     fn painted(&self, side: Side, portrait: &Portrait) -> Painted {
+        let balance = portrait.balance(|_| true);
         let mut seen = BTreeSet::new();
         let mut terms: Vec<Term> = portrait
             .traits
@@ -386,7 +404,7 @@ impl Teller<'_> {
         terms.sort_by_key(|term| (term.charge == Charge::Neutral, term.place));
         Painted {
             terms,
-            balance: telling::balance(portrait.balance(|_| true), self.messages),
+            balance: (balance.favourable + balance.unfavourable > 0).then(|| telling::balance(balance, self.messages)),
             place: portrait.mentions.first().copied().or(Some(portrait.name)),
         }
     }

@@ -242,7 +242,8 @@ impl Sheet<'_> {
             if pieces.is_empty() {
                 pieces.push((messages.get("compare.no_terms").to_owned(), roles.dim.0));
             }
-            pieces.push((format!("({})", painted.balance), roles.dim.0));
+            let balance = painted.balance.iter();
+            pieces.extend(balance.map(|balance| (format!("({balance})"), roles.dim.0)));
             // A term leads to itself rather than to the first mention of its actor.
             let place = painted.terms.first().map(|term| term.place).or(painted.place);
             let mut here = places;

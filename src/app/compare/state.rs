@@ -200,15 +200,13 @@ impl CompareApp {
     fn key(&mut self, key: KeyEvent) {
         let (context, chord) = (self.context(), Chord::of(key));
         self.notice = None;
-        match self.keys.action(context, chord) {
-            Some((action, place)) => self.act(action, place),
-            None => {
-                let messages = self.messages;
-                let help = self.keys.keys(context, Action::Help).next();
-                let help = help.map_or_else(String::new, |chord| chord.say(messages));
-                self.say(messages.format("status.unknown_key", &[("key", &chord.say(messages)), ("help", &help)]));
-            }
+        if let Some((action, place)) = self.keys.action(context, chord) {
+            return self.act(action, place);
         }
+        let messages = self.messages;
+        let help = self.keys.keys(context, Action::Help).next();
+        let help = help.map_or_else(String::new, |chord| chord.say(messages));
+        self.say(messages.format("status.unknown_key", &[("key", &chord.say(messages)), ("help", &help)]));
     }
 
     fn resize(&mut self, width: u16, height: u16) {
@@ -409,17 +407,15 @@ impl CompareApp {
                 .passages_before(self.columns[self.side].bytes_in_view().start)
                 .checked_sub(1),
         };
-        match next.and_then(|place| order.get(place)).copied() {
-            Some(index) => self.go_to_passage(index),
-            None => {
-                let key = match way {
-                    _ if order.is_empty() => "compare.no_passages",
-                    Way::On => "compare.last_passage",
-                    Way::Back => "compare.first_passage",
-                };
-                self.say(self.messages.get(key));
-            }
+        if let Some(&index) = next.and_then(|place| order.get(place)) {
+            return self.go_to_passage(index);
         }
+        let text = self.messages.get(match way {
+            _ if order.is_empty() => "compare.no_passages",
+            Way::On => "compare.last_passage",
+            Way::Back => "compare.first_passage",
+        });
+        self.say(text);
     }
 
     /// How many passages of the article one is in begin before a byte.
@@ -483,12 +479,11 @@ impl CompareApp {
         }
         self.view = View::Articles;
         self.came_from_summary = true;
-        match passage {
-            Some(index) => self.go_to_passage(index),
-            None => {
-                self.topic = Topic::Row(about);
-                self.show(places);
-            }
+        if let Some(index) = passage {
+            self.go_to_passage(index);
+        } else {
+            self.topic = Topic::Row(about);
+            self.show(places);
         }
     }
 

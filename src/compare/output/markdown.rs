@@ -26,15 +26,7 @@ pub(super) fn write(told: &Told<'_>) -> String {
         page.heading(messages.get("compare.actors"));
         page.columns("---");
         for actor in &summary.actors {
-            let said = |side: Side| {
-                let painted = &actor.painted[side];
-                let terms: Vec<String> = painted.terms.iter().map(|term| term.say(messages)).collect();
-                if terms.is_empty() {
-                    format!("{} — {}", messages.get("compare.no_terms"), painted.balance)
-                } else {
-                    format!("{} — {}", terms.join(" · "), painted.balance)
-                }
-            };
+            let said = |side: Side| actor.painted[side].say(messages);
             page.row(&escape(&actor.name), &escaped(&Pair::make(said)));
         }
     }

@@ -29,17 +29,7 @@ pub(super) fn write(told: &Told<'_>) -> String {
         for actor in &summary.actors {
             page.fill("", &format!("{} ({})", actor.name, actor.kind));
             for side in Side::BOTH {
-                let painted = &actor.painted[side];
-                let terms: Vec<String> = painted.terms.iter().map(|term| term.say(messages)).collect();
-                let terms = if terms.is_empty() {
-                    messages.get("compare.no_terms").to_owned()
-                } else {
-                    terms.join(" · ")
-                };
-                page.fill(
-                    &format!("  {}  ", side.letter()),
-                    &format!("{terms} — {}", painted.balance),
-                );
+                page.fill(&format!("  {}  ", side.letter()), &actor.painted[side].say(messages));
             }
         }
     }
