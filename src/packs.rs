@@ -181,6 +181,15 @@ impl Pack {
     }
 }
 
+/// A mistake as it can be shown: it may quote a file that is all one line.
+fn line(text: &str) -> String {
+    const LONGEST: usize = 400;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", visible(text.get(..end).unwrap_or_default())),
+        None => visible(text).into_owned(),
+    }
+}
+
 /// The TOML files of a folder; hidden ones are passed over.
 fn rule_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
@@ -271,7 +280,7 @@ impl Rulebooks {
             .problems
             .iter()
             .chain(compiled.flat_map(|(_, problems)| problems));
-        told.map(|problem| visible(&problem.to_string()).into_owned()).collect()
+        told.map(|problem| line(&problem.to_string())).collect()
     }
 
     fn made(&self, language: Language) -> Option<&(Rulebook, Vec<Problem>)> {

@@ -328,6 +328,13 @@ fn one_bad_file_never_stops_the_rest() {
         ("fr/a.toml", &[0xff, 0xfe, 0]),
         ("fr/b.toml", &vec![b'#'; MAX_BYTES + 1]),
         ("fr/c.toml", b"[[rule]\nid = = \n\x1b[31m"),
+        ("fr/d.toml", format!("{}{good}", "[".repeat(100_000)).as_bytes()),
+        (
+            "fr/e.toml",
+            good.replace("mine", "long")
+                .replace("zorglub/noun", &"(a".repeat(50_000))
+                .as_bytes(),
+        ),
         ("fr/z.toml", format!("\u{feff}{good}").as_bytes()),
     ]);
     let rulebooks = rulebooks(root.path());
@@ -341,6 +348,10 @@ fn one_bad_file_never_stops_the_rest() {
         assert!(problems.contains(part), "{part} in {problems}");
     }
     assert!(!problems.contains('\u{1b}'), "{problems:?}");
+    assert!(
+        problems.lines().all(|line| line.len() < 2_000),
+        "a message is as long as its file"
+    );
 }
 
 /// What rule files are made of, and what they had better not be.
