@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use crate::analysis::Voice;
-use crate::analysis::study::{Attribution, Charge, HeadlineFinding, Named, Portrait, Stance, Study, Trait};
+use crate::analysis::study::{Attribution, Charge, HeadlineFinding, Named, Portrait, Stance, Study, Trait, TraitKind};
 use crate::messages::Messages;
 use crate::span::Span;
 use crate::telling::{self, Finding, Part};
@@ -25,7 +25,7 @@ pub(super) struct Told {
     pub attributions: Vec<[String; 5]>,
     /// The contrast, in one sentence.
     pub contrast: Option<String>,
-    /// Everybody of whom something is said.
+    /// Everybody of whom something is said for or against.
     pub portraits: Vec<Painted>,
     /// The headline against the body.
     pub headline: Option<Audited>,
@@ -67,7 +67,7 @@ impl Told {
             portraits: study
                 .portraits
                 .iter()
-                .filter(|portrait| !portrait.traits.is_empty())
+                .filter(|portrait| portrait.traits.iter().any(|one| one.charge != Charge::Neutral))
                 .map(|portrait| painted(portrait, text, messages))
                 .collect(),
             headline: study.headline.as_ref().map(|headline| {
@@ -121,7 +121,7 @@ fn painted(portrait: &Portrait, text: &str, messages: &Messages) -> Painted {
         let terms: Vec<String> = portrait
             .traits
             .iter()
-            .filter(|one| one.charge == charge)
+            .filter(|one| one.charge == charge && tells(one))
             .map(|one| term(*one, text, messages))
             .collect();
         (telling::name(charge, messages), terms.join(" · "))
@@ -140,6 +140,11 @@ fn painted(portrait: &Portrait, text: &str, messages: &Messages) -> Painted {
             .filter(|(_, words)| !words.is_empty())
             .collect(),
     }
+}
+
+/// Whether words tell how an actor is painted: plain deeds are the story.
+fn tells(one: &Trait) -> bool {
+    one.charge != Charge::Neutral || !matches!(one.kind, TraitKind::Act | TraitKind::Undergone)
 }
 
 /// The words with how they are attached, and whose they are where they are not the author's.

@@ -139,6 +139,12 @@ impl Reader<'_, '_> {
             .facts
             .iter()
             .filter(|fact| fact.kind == FactKind::Date && is_day(&fact.key))
+            // "Yesterday" has its day from the date of the article.
+            .filter(|fact| {
+                fact.span
+                    .of(self.ground.layer.text)
+                    .contains(|c: char| c.is_ascii_digit())
+            })
         {
             let Some(sign) = self.sign(SignKind::DatedEvent, fact.span) else {
                 continue;

@@ -222,8 +222,10 @@ fn unit(line: &Line<'_>, at: usize) -> (Option<Cow<'static, str>>, usize) {
     if matches!(line.raw(at), "km" | "kg" | "ha" | "m" | "cm" | "mm" | "g" | "l") {
         return (known(line.raw(at)).map(Cow::Borrowed), at + 1);
     }
-    // "2 millions d'habitants", "a dozen of them".
-    let at_noun = at + usize::from(matches!(word.as_ref(), "de" | "d'" | "of"));
+    // "2 millions d'habitants", "212 de ses soldats".
+    let of = usize::from(matches!(word.as_ref(), "de" | "d'" | "of"));
+    let whose = of == 1 && WHOSE.contains(&line.word(at + 1).as_ref());
+    let at_noun = at + of + usize::from(whose);
     // "douze jeunes soldats": the noun may be one word further, if that is one we know.
     let noun = line.word(at_noun);
     for place in at_noun..=at_noun + 1 {
@@ -260,6 +262,10 @@ fn range_unit(line: &Line<'_>, at: usize) -> Option<Cow<'static, str>> {
     figure(line.raw(at + 1), line, at + 1)?;
     unit(line, at + 2).0
 }
+
+/// Whose those are that are counted.
+#[rustfmt::skip]
+const WHOSE: &[&str] = &["ses", "leurs", "nos", "vos", "mes", "ces", "its", "their", "his", "her", "our", "these", "those", "the"];
 
 /// Words in -s and -x that count nothing.
 #[rustfmt::skip]

@@ -117,6 +117,7 @@ fn not_every_one_is_a_number() {
     }
     assert_eq!(french("Deux, trois fois."), ["2", "3"]);
     assert_eq!(french("De 350 à 400 personnes."), ["350 people", "400 people"]);
+    assert_eq!(french("Il a perdu 212 de ses soldats."), ["212 soldier"]);
     assert_eq!(french("Douze jeunes soldats."), ["12 soldier"]);
     assert_eq!(english("The budget for 2031 this week."), [] as [&str; 0]);
 }

@@ -39,6 +39,13 @@ fn an_event_has_its_day_once() {
 }
 
 #[test]
+fn an_event_of_yesterday_has_no_day_of_its_own() {
+    let text = "# Le port rouvre\n\nPublié le 2 janvier 2031\n\nLe pont a cédé hier au matin, devant tout le monde. Une grue est \
+                tombée le 30 décembre près du quai de la rade.\n";
+    assert_eq!(signs(SignKind::DatedEvent, text, Language::French), ["30 décembre"]);
+}
+
+#[test]
 fn a_document_is_linked_by_words_or_by_its_address() {
     let of = |text| signs(SignKind::LinkedDocument, text, Language::English);
     assert_eq!(
