@@ -166,6 +166,16 @@ impl Studied {
         }
     }
 
+    /// Whether an entry has nothing to open into.
+    #[must_use]
+    pub fn is_bare(&self, entry: Entry) -> bool {
+        match entry {
+            Entry::Source(index) => self.source(index).is_none_or(|source| source.attributions.is_empty()),
+            Entry::NoSource => false,
+            Entry::Portrait(index) => self.portrait(index).is_none_or(|portrait| portrait.traits.is_empty()),
+        }
+    }
+
     /// What an entry opens into.
     #[must_use]
     pub fn items(&self, entry: Entry) -> Vec<Item> {

@@ -134,7 +134,7 @@ pub fn inner(area: Rect) -> Rect {
 #[must_use]
 pub fn folded(studied: &Studied, entry: Entry, name: &str) -> String {
     let sign = match studied.is_open(entry) {
-        _ if studied.items(entry).is_empty() => " ",
+        _ if studied.is_bare(entry) => " ",
         true => "▾",
         false => "▸",
     };

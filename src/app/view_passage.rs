@@ -117,7 +117,7 @@ impl Page<'_> {
         };
         let name = excerpt(app.text(), portrait.name);
         self.head(&name, telling::name(portrait.kind, messages), None);
-        if self.studied.items(Entry::Portrait(index)).is_empty() {
+        if self.studied.is_bare(Entry::Portrait(index)) {
             let mentions = messages.count("passage.mentions", portrait.mentions.len());
             self.flow.text(0, &mentions, app.theme.roles.text.0);
         }

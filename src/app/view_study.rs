@@ -35,9 +35,7 @@ impl App {
             (Some(&Line::Item(item)), _) => Target::Passage(Focus::Studied(item)),
             (Some(&Line::Entry(entry)), Some(studied)) => match entry {
                 // There is nothing in it to open.
-                Entry::Portrait(index) if studied.items(entry).is_empty() => {
-                    Target::Passage(Focus::Studied(Item::Actor(index)))
-                }
+                Entry::Portrait(index) if studied.is_bare(entry) => Target::Passage(Focus::Studied(Item::Actor(index))),
                 _ => Target::Entry(entry),
             },
             _ => Target::Nowhere,
