@@ -773,6 +773,21 @@ fn an_article_in_which_nothing_is_found_says_so() {
     }
 }
 
+#[test]
+fn a_study_without_rules_finds_nothing_and_does_not_say_that_there_is_nothing() {
+    let article = Article::read("Der Hund lief.".to_owned(), Format::Markdown, None);
+    let mut driven = Driven::open_article(article, (80, 24), Language::French, Shade::Dark, Depth::True);
+    driven.app.input(Input::Studied(Box::default()));
+    for view in ["w", "P", "H"] {
+        driven.press(view);
+        assert!(
+            text(&driven).contains("interligne a des règles pour"),
+            "{}",
+            text(&driven)
+        );
+    }
+}
+
 // ── The mouse ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Where words stand on the screen.

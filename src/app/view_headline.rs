@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::columns;
-use crate::app::state::App;
+use crate::app::state::{App, View};
 use crate::app::studied::{Item, Studied};
 use crate::app::table::Frame;
 use crate::app::view_flags::excerpt;
@@ -61,7 +61,7 @@ pub fn item(app: &App, studied: &Studied, item: Item) -> ListRow {
 
 /// Draws the caution below the list.
 pub fn draw(app: &App, buffer: &mut Buffer) {
-    if app.studied.is_some() {
+    if app.list_len(View::Headline) > 0 {
         frame(app.layout.list).draw_below(app, buffer, app.reading.messages.get("audit.caution"));
     }
 }

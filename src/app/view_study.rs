@@ -6,9 +6,10 @@ use crate::app::view_list::{ListRow, Target};
 use crate::app::{view_headline, view_portraits, view_sources};
 
 impl App {
-    /// The lines of a view of the study; none until it is there.
+    /// The lines of a view of the study; none until it is there, nor where no rules could find anything.
     pub(super) fn lines(&self, view: View) -> &[Line] {
-        self.studied.as_ref().map_or(&[], |studied| studied.lines(view))
+        let studied = self.studied.as_ref().filter(|_| self.reading.rulebook.is_some());
+        studied.map_or(&[], |studied| studied.lines(view))
     }
 
     /// The row of a line of the study.

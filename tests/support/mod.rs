@@ -105,11 +105,13 @@ impl Driven {
         let analysis = analyse(&article, rulebook());
         let identity = Identity::named("pont-de-morvenne.md");
         let notes = Notebook::open(Some(&Store::new(folder.path())), &identity, &article);
+        // A text in no language that is known has no rules.
+        let rulebook = article.language.map(|language| InForce::new(rulebooks(), language));
         let reading = Reading {
             article: Arc::new(article),
             source: "pont-de-morvenne.md".to_owned(),
             name: "pont-de-morvenne.md".to_owned(),
-            rulebook: Some(InForce::new(rulebooks(), Language::French)),
+            rulebook,
             notes,
             messages: Messages::of(language),
             clock: || "2031-03-14T09:00:00Z".to_owned(),
