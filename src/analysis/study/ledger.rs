@@ -31,6 +31,9 @@ use group::Group;
 use text::Text;
 use words::Bits;
 
+/// How far before a conditional its condition is looked for, in tokens.
+const LONGEST_CONDITION: usize = 40;
+
 /// The ledger of a text.
 #[derive(Default)]
 pub(super) struct Ledger {
@@ -195,6 +198,17 @@ impl Text<'_> {
         let Some(auxiliary) = tokens.clone().find(|&at| self.is(at, Bits::HAVE.or(Bits::BE))) else {
             return adverb;
         };
+        if self.french() && !self.verb_is(auxiliary, Tags::COND) {
+            return adverb;
+        }
+        // "s'il pleuvait", "en cas de pluie": a supposition.
+        let floor = self
+            .stretch(auxiliary)
+            .start
+            .max(auxiliary.saturating_sub(LONGEST_CONDITION));
+        if (floor..auxiliary).any(|at| matches!(self.folded(at).as_ref(), "si" | "cas" | "sinon" | "sans")) {
+            return adverb;
+        }
         let mut place = auxiliary;
         for _ in 0..5 {
             let Some(next) = self.after(place).filter(|&next| self.mark(next).is_none()) else {
@@ -246,6 +260,9 @@ impl Text<'_> {
             });
         }
         let cue = (tokens.end..stretch.end.min(tokens.end + 4)).find(|&at| self.is_finite(at))?;
+        if self.verb_is_only(cue, Tags::COND.with(Tags::FUT)) {
+            return None;
+        }
         let said = self.trim(cue + 1..stretch.end);
         Some(Claim {
             source: Some(Named {

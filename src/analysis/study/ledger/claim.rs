@@ -20,6 +20,9 @@ const LONGEST_OBJECT: usize = 40;
 /// How many tokens stand between a participle that judges and its "comme" at most.
 const LONGEST_GAP: usize = 8;
 
+/// How far after a verb that names somebody so the quotation begins, in tokens.
+const LONGEST_NAMING: usize = 14;
+
 /// How far the end of a relative clause is looked for, in tokens.
 const LONGEST_RELATIVE: usize = 80;
 
@@ -373,7 +376,7 @@ impl Text<'_> {
             Subject::Pronoun(at) => {
                 let it = self.folded(at) == "it";
                 if it && self.is(verb.at, Bits::TELL_BY_THINGS)
-                    || weak && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR))
+                    || weak && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR).or(Bits::TELL_NAME))
                 {
                     return None;
                 }
@@ -381,10 +384,16 @@ impl Text<'_> {
             }
             Subject::Group(group) => match self.source_kind(&group) {
                 Some(kind) => {
-                    if weak && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR)) && kind != SourceKind::Document {
+                    if weak
+                        && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR).or(Bits::TELL_NAME))
+                        && kind != SourceKind::Document
+                    {
                         return None;
                     }
                     // A document shows and reveals; it does not condemn.
+                    if weak && kind == SourceKind::Document && !self.is_document(&group) {
+                        return None;
+                    }
                     if weak && kind == SourceKind::Document && !self.is(verb.at, Bits::TELL_BY_THINGS) {
                         return None;
                     }
@@ -395,6 +404,7 @@ impl Text<'_> {
                     }
                 }
                 // Whoever says that something is so is somebody, even by a noun that the lexicon does not have.
+                None if verb.first > 0 && self.is(verb.first, Bits::REFLEXIVE) => return None,
                 None => Named {
                     kind: self.some_kind(&group).filter(|_| {
                         !weak && !self.is(verb.at, Bits::TELL_BY_THINGS) && self.is(verb.at, Bits::TELL_THAT)
@@ -405,11 +415,12 @@ impl Text<'_> {
             },
         };
         if weak
-            && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR))
-            && !source.group.own().take(4).any(|at| self.is(at, Bits::TELL_DOCUMENT))
+            && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR).or(Bits::TELL_NAME))
+            && !self.is_document(&source.group)
         {
             return None;
         }
+        let source = self.by_agreement(verb, source);
         if self.is_supposed(source.group.tokens.start) {
             return None;
         }
@@ -440,6 +451,11 @@ impl Text<'_> {
         })
     }
 
+    /// Whether a group names what says something by being read: a study, figures.
+    fn is_document(&self, group: &Group) -> bool {
+        group.own().take(4).any(|at| self.is(at, Bits::TELL_DOCUMENT))
+    }
+
     /// The words of a relative clause: up to the comma after which the verb of the sentence comes.
     fn within_relative(&self, words: Range<usize>) -> Range<usize> {
         let mut comma = None;
@@ -453,10 +469,32 @@ impl Text<'_> {
         words
     }
 
+    /// A bare English name in -s whose verb is plural names a people: "Norlanders say".
+    fn by_agreement(&self, verb: &Verb, source: Named) -> Named {
+        let own = source.group.own();
+        let plural = !self.french()
+            && source.kind == SourceKind::Person
+            && own.len() == 1
+            && verb.first == verb.at
+            && self.folded(own.start).ends_with('s')
+            && self.verb_is(verb.at, Tags::PRES)
+            && !self.verb_is(verb.at, Tags::PAST)
+            && !self.verb_is(verb.at, Tags::P3);
+        let kind = if plural { SourceKind::Collective } else { source.kind };
+        Named { kind, ..source }
+    }
+
     /// Whether a clause is only supposed: "si X dit que", "if X says".
     fn is_supposed(&self, first: usize) -> bool {
-        self.before(first)
-            .is_some_and(|before| matches!(self.folded(before).as_ref(), "si" | "if" | "unless" | "whether"))
+        let Some(before) = self.before(first) else { return false };
+        match self.folded(before).as_ref() {
+            "si" | "s'" | "if" | "unless" | "whether" => true,
+            // "on attend à ce que X annonce", "pour que X dise"
+            "que" | "qu'" => self.before(before).is_some_and(|before| {
+                matches!(self.folded(before).as_ref(), "ce" | "pour" | "afin" | "avant" | "sans")
+            }),
+            _ => false,
+        }
     }
 
     /// What a verb gives, and whether that is weak: an object, which others than speakers have.
@@ -504,6 +542,9 @@ impl Text<'_> {
             if self.border(at).is_some() {
                 return None;
             }
+            if self.is(at, Bits::THAT) && self.joins(at) {
+                return None;
+            }
             if that && self.is(at, Bits::THAT) {
                 if let Some(number) = self.opens(at + 1) {
                     return Some(Given::Speech(number));
@@ -543,10 +584,11 @@ impl Text<'_> {
                 at += 1;
                 continue;
             }
-            if self.is_finite(at) {
+            let facets = self.facets(at);
+            // "prévoit de régler les problèmes que": an infinitive has objects of its own.
+            if self.is_finite(at) || facets == Tags::INF {
                 return None;
             }
-            let facets = self.facets(at);
             if self.french() {
                 if self.is_french_preposition(at) {
                     governed = true;
@@ -572,6 +614,16 @@ impl Text<'_> {
         self.is(at, Bits::CALENDAR)
             || self.facets(at).meets(Tags::DET.with(Tags::NUM))
                 && self.after(at).is_some_and(|next| self.is(next, Bits::CALENDAR))
+    }
+
+    /// Whether "que" belongs to a conjunction: "dès que", "alors que".
+    fn joins(&self, at: usize) -> bool {
+        const FIRST: [&str; 14] = [
+            "dès", "alors", "tandis", "parce", "avant", "après", "afin", "pour", "bien", "sans", "lors", "depuis",
+            "ainsi", "so",
+        ];
+        self.before(at)
+            .is_some_and(|before| FIRST.contains(&self.folded(before).as_ref()))
     }
 
     /// Whether a question begins: with "whether" anywhere, with "which", that may be relative, right after the verb alone.
@@ -615,6 +667,7 @@ impl Text<'_> {
                 let first = match to {
                     Some(to) if ordered && between(to) => to,
                     _ if self.french() && self.is(verb.at, Bits::TELL_TO) && between(start) => start,
+                    Some(to) if to == start + 1 && self.is(start, Bits::OF) && between(to) => to,
                     _ => {
                         to = None;
                         continue;
@@ -734,10 +787,17 @@ impl Text<'_> {
         let mut start = verb.at + 1;
         if self.is(verb.at, Bits::TELL_FOR) && start < stretch.end {
             let word = self.folded(start);
-            if matches!(
-                word.as_ref(),
-                "for" | "of" | "about" | "against" | "on" | "out" | "upon" | "back"
-            ) {
+            let french = self.french()
+                && matches!(
+                    word.as_ref(),
+                    "à" | "au" | "aux" | "sur" | "pour" | "contre" | "de" | "du" | "des" | "d'"
+                );
+            if french
+                || matches!(
+                    word.as_ref(),
+                    "for" | "of" | "about" | "against" | "on" | "out" | "upon" | "back"
+                )
+            {
                 let at = if matches!(word.as_ref(), "out" | "back") {
                     start + 2
                 } else {
@@ -747,7 +807,9 @@ impl Text<'_> {
                 return Some(Given::Words(given));
             }
         }
-        if !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_BY_THINGS)) {
+        let names = self.is(verb.at, Bits::TELL_NAME)
+            && (start..stretch.end.min(start + LONGEST_NAMING)).any(|at| self.kind(at) == Some(TokenKind::Quote));
+        if !names && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_BY_THINGS)) {
             return None;
         }
         while start < stretch.end
@@ -765,7 +827,7 @@ impl Text<'_> {
         let quoted = self.kind(start) == Some(TokenKind::Quote);
         let nominal = self.named(start)
             || facets.meets(Tags::DET.with(Tags::NUM))
-            || !self.french() && facets.meets(Tags::NOUN.with(Tags::ADJ).with(Tags::PRON))
+            || !self.french() && facets.meets(Tags::NOUN.with(Tags::ADJ).with(Tags::PRON).with(Tags::PRP))
             || self.is(start, Bits::INDEFINITE)
             || quoted;
         let preposition =
@@ -929,7 +991,7 @@ impl Text<'_> {
         if !self.is(by, Bits::BY) {
             return None;
         }
-        let mut group = self.group_from(by + 1, end)?;
+        let mut group = self.group_from(by + 1, end).or_else(|| self.bare_group(by + 1, end))?;
         // "criticised by the union for his silence": the reason is no part of the union.
         let reason = group
             .tokens
@@ -1005,7 +1067,8 @@ impl Text<'_> {
         let beside = self.mark(before) == Some(Mark::Comma)
             || self.facets(before).meets(Tags::NOUN)
             || self.named(before)
-            || self.facets(before) == Tags::ADV;
+            || self.facets(before) == Tags::ADV
+            || self.is(before, Bits::AS);
         if !beside {
             return None;
         }
@@ -1027,7 +1090,9 @@ impl Text<'_> {
                     )
                     && !verb
         };
-        if !judges {
+        // "as announced by X", "comme annoncé par X"
+        let reported = self.is(before, Bits::AS) && self.is(at, Bits::TELL_THAT) && self.is(next, Bits::BY);
+        if !judges && !reported {
             return None;
         }
         self.passive(&Verb {

@@ -156,7 +156,7 @@ impl Text<'_> {
     }
 
     /// A group without a determiner: "selon plusieurs sources", "d'après certains".
-    fn bare_group(&self, first: usize, end: usize) -> Option<Group> {
+    pub fn bare_group(&self, first: usize, end: usize) -> Option<Group> {
         let stop = (first..end.min(first + REACH))
             .find(|&at| self.mark(at).is_some() || self.is_finite(at) || self.border(at).is_some())
             .unwrap_or(end);

@@ -156,6 +156,9 @@ impl Text<'_> {
         if matches!(kind, Some(SourceKind::Role)) && self.ends_with_name(&group.own()) {
             return Some(SourceKind::Person);
         }
+        if matches!(kind, Some(SourceKind::Collective)) && self.is_one_of(&group.own()) {
+            return Some(SourceKind::Anonymous);
+        }
         // ", Jean Martin," beside a role names the person.
         if matches!(kind, Some(SourceKind::Role | SourceKind::Anonymous)) && self.names_beside(group) {
             return Some(SourceKind::Person);
@@ -174,6 +177,19 @@ impl Text<'_> {
                 SourceKind::Organisation
             }
         })
+    }
+
+    /// "l'un des dirigeants", "one of the leaders": somebody whose name is kept back.
+    fn is_one_of(&self, own: &Range<usize>) -> bool {
+        let mut words = own.clone().take(3).map(|at| self.folded(at));
+        let first = words.next();
+        let one = if first.as_deref() == Some("l'") {
+            words.next()
+        } else {
+            first
+        };
+        matches!(one.as_deref(), Some("un" | "une" | "one"))
+            && matches!(words.next().as_deref(), Some("des" | "de" | "of"))
     }
 
     /// Whether a role ends with somebody's name: "le ministre de la Justice Jean Martin".
@@ -217,8 +233,10 @@ impl Text<'_> {
         let is = |bits: Bits| self.is(head, bits);
         let definite = heads.determiner == Determiner::Definite;
         // "the opposition" is a body before it is a person.
-        let body = is(Bits::BODY) && definite && !name_after && !is(Bits::SOURCE);
-        if is(Bits::SOMEBODY.or(Bits::TELL_ROLE)) && !body {
+        let body = is(Bits::BODY) && (definite || !is(Bits::PERSON)) && !name_after && !is(Bits::SOURCE);
+        // "the sources", "the latest figures" are no persons, whatever else such nouns may be.
+        let thing = !is(Bits::PERSON) && !name_after && (is(Bits::SOURCE) || is(Bits::TELL_DOCUMENT) && plural);
+        if is(Bits::SOMEBODY.or(Bits::TELL_ROLE)) && !body && !thing {
             return Some(self.kind_of_person(head, heads.determiner, name_after, plural));
         }
         if let Some((_, kind)) = KINDS.into_iter().find(|(bits, _)| is(*bits)) {

@@ -155,7 +155,15 @@ impl Text<'_> {
         let leads = mention.tokens.start <= own.start + 1;
         let owns = mention.tokens.end < own.end && self.is(mention.tokens.end, Bits::POSSESSIVE);
         let entity = entities.entities.get(mention.entity as usize)?;
-        (leads && !owns).then_some((mention.entity, entity))
+        // Who is named inside somebody's speech only is not who speaks around it.
+        let known = !source.pronoun
+            || entity.mentions.iter().any(|&known| {
+                let known = entities.mentions.get(known as usize);
+                known.is_some_and(|known| {
+                    known.tokens.start < own.start && self.speech(known.tokens.start) == self.speech(own.start)
+                })
+            });
+        (leads && !owns && known).then_some((mention.entity, entity))
     }
 
     /// The kind of a source that is an actor of the text: of a bare name or a pronoun, what the actor is.
@@ -215,7 +223,8 @@ impl Text<'_> {
     fn stands_for(&self, pronoun: &Named, named: &Named) -> bool {
         let at = pronoun.group.tokens.start;
         let source = &named.group.tokens;
-        if source.start >= at || at - source.start > LONGEST_MEMORY {
+        let speech = self.speech(source.start);
+        if speech.is_some() && speech != self.speech(at) || source.start >= at || at - source.start > LONGEST_MEMORY {
             return false;
         }
         let apart = self.sentence(at) - self.sentence(source.start);

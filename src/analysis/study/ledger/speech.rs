@@ -9,12 +9,16 @@ use super::text::Text;
 use super::words::Bits;
 use crate::analysis::{Quotation, QuotationKind};
 use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
 
 /// How many sentences stand between speech and the clause that gives it at most.
 const NEAR: usize = 1;
 
 /// Fewer words than this are no speech by themselves: their own sentence must say who speaks.
 const FEW: u32 = 4;
+
+/// How many tokens stand between a verb and the few words that it gives at most.
+const NEAR_FEW: usize = 5;
 
 /// How far before a colon the verb of its clause is looked for, in tokens.
 const LONGEST_LEAD: usize = 40;
@@ -86,7 +90,12 @@ impl Text<'_> {
         let distance = |claim: &&Claim| self.span(&claim.cue).start.abs_diff(quotation.span.start);
         let sentence = self.sentence(self.tokens_of(quotation.span).start);
         let few = self.count(&self.tokens_of(quotation.inner)) < FEW;
-        let close = |claim: &&Claim| !few || self.sentence(claim.cue.start) == sentence;
+        let start = self.tokens_of(quotation.span).start;
+        // A few words belong to the verb right before or after them.
+        let close = |claim: &&Claim| {
+            !few || self.sentence(claim.cue.start) == sentence
+                && (claim.cue.start > start || start - claim.cue.end.min(start) <= NEAR_FEW)
+        };
         if let Some(claim) = near.iter().chain(last).filter(names).filter(close).min_by_key(distance) {
             return Some(Claim {
                 form: Form::Quotation,
@@ -111,7 +120,8 @@ impl Text<'_> {
         };
         let kind = self.source_kind(&group)?;
         let cue = self.cue_beside(&tokens, &self.tokens_of(quotation.span));
-        if few && cue == tokens {
+        let infinitive = cue.len() == 1 && self.french() && self.facets(cue.start) == Tags::INF;
+        if few && cue == tokens || infinitive {
             return None;
         }
         Some(Claim {
@@ -190,7 +200,16 @@ impl Text<'_> {
                 return speaks.then(|| given(named, colon..colon + 1, Stance::Neutral));
             }
         }
-        None
+        // "Ada Brandt, head of the bank: “…”", with no verb at all.
+        let start = self.stretch(colon).start;
+        let group = self.group_from(start, colon).filter(|_| floor == start)?;
+        let kind = self.source_kind(&group)?;
+        let named = Named {
+            group,
+            kind,
+            pronoun: false,
+        };
+        matches!(kind, SourceKind::Person | SourceKind::Role).then(|| given(named, colon..colon + 1, Stance::Neutral))
     }
 
     /// Speech signed by a name after a dash or in brackets: “…” — Jane Doe.

@@ -47,7 +47,8 @@ impl Verb {
 impl Text<'_> {
     /// The verb at a token that has a class of verbs that give words, if it is a verb there.
     pub fn verb(&self, at: usize) -> Option<Verb> {
-        if self.named(at) && !self.is_first_word(at) {
+        // A verb with a capital begins its sentence.
+        if self.shape(at).has(Tags::CAP) && !self.is_first_word(at) {
             return None;
         }
         if self.french() {
@@ -116,18 +117,27 @@ impl Text<'_> {
                 been = true;
             } else if self.is(place, Bits::HAVE) && !self.named(place) {
                 verb.first = place;
-                verb.mood = if been { Mood::Passive } else { Mood::Said };
+                let denied = verb.mood == Mood::Unsaid || self.verb_is_only(place, Tags::FUT);
+                verb.mood = match (denied, been) {
+                    (true, _) => Mood::Unsaid,
+                    (_, true) => Mood::Passive,
+                    _ => Mood::Said,
+                };
                 verb.plural = self.number_of(place);
-                if self.verb_is_only(place, Tags::FUT) && !been {
-                    verb.mood = Mood::Unsaid;
-                }
                 return true;
             } else if self.is(place, Bits::BE) && !self.named(place) {
                 verb.first = place;
                 let reflexive = self
                     .before(place)
                     .is_some_and(|before| self.is(before, Bits::REFLEXIVE));
-                verb.mood = if reflexive { Mood::Said } else { Mood::Passive };
+                let denied = verb.mood == Mood::Unsaid
+                    || self.verb_is_only(place, Tags::FUT)
+                    || !self.facets(place).has(Tags::VERB);
+                verb.mood = match (denied, reflexive) {
+                    (true, _) => Mood::Unsaid,
+                    (_, true) => Mood::Said,
+                    _ => Mood::Passive,
+                };
                 verb.plural = self.number_of(place);
                 return true;
             } else if self.is(place, Bits::NOT) {
@@ -248,7 +258,9 @@ impl Text<'_> {
 
     /// Whether a word that is a noun or an adjective too is a verb here: after a subject, before an object.
     fn is_likely_verb(&self, at: usize) -> bool {
-        let Some(before) = self.before(at) else { return false };
+        let Some(before) = self.before_adverbs(at) else {
+            return false;
+        };
         let subject = self.is(before, Bits::THIRD.or(Bits::WHO).or(Bits::OBJECT).or(Bits::NOT))
             || self.named(before)
             || self.facets(before).has(Tags::NOUN)
@@ -261,6 +273,18 @@ impl Text<'_> {
                 || self.mark(next).is_some()
         });
         subject && follows
+    }
+
+    /// The token before a verb and its adverbs.
+    fn before_adverbs(&self, at: usize) -> Option<usize> {
+        let mut before = self.before(at)?;
+        for _ in 0..3 {
+            if self.facets(before) != Tags::ADV {
+                break;
+            }
+            before = self.before(before)?;
+        }
+        Some(before)
     }
 
     /// The token after a verb and its adverbs.
@@ -373,7 +397,9 @@ impl Text<'_> {
     }
 
     fn is_likely_english_verb(&self, at: usize) -> bool {
-        let Some(before) = self.before(at) else { return false };
+        let Some(before) = self.before_adverbs(at) else {
+            return false;
+        };
         let next = self.after_adverbs(at);
         let against = self.is(at, Bits::TELL_FOR)
             && next.is_some_and(|next| matches!(self.folded(next).as_ref(), "for" | "of" | "about" | "against"));

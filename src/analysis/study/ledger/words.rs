@@ -129,6 +129,7 @@ classes! {
     TELL_BEING = "tell-being", 31;
     TELL_ORDER = "tell-order", 32;
     TELL_HEARSAY = "tell-hearsay", 33;
+    TELL_NAME = "tell-name", 34;
 }
 
 impl Bits {
@@ -138,6 +139,7 @@ impl Bits {
         .or(Self::TELL_TO)
         .or(Self::TELL_ORDER)
         .or(Self::TELL_FOR)
+        .or(Self::TELL_NAME)
         .or(Self::TELL_OBJECT)
         .or(Self::TELL_SOMEONE)
         .or(Self::TELL_ASIDE)
