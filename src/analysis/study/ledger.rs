@@ -264,10 +264,15 @@ impl Text<'_> {
             return None;
         }
         let said = self.trim(cue + 1..stretch.end);
+        let group = Group::new(tokens.clone());
+        let speakers = Bits::SOMEBODY.or(Bits::GROUP).or(Bits::BODY).or(Bits::TELL_DOCUMENT);
+        if !tokens.clone().any(|at| self.is(at, speakers)) {
+            return None;
+        }
         Some(Claim {
             source: Some(Named {
-                group: Group::new(tokens.clone()),
-                kind: SourceKind::Collective,
+                kind: self.source_kind(&group).unwrap_or(SourceKind::Collective),
+                group,
                 pronoun: false,
             }),
             cue: cue..cue + 1,

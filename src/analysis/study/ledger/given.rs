@@ -135,6 +135,17 @@ impl Text<'_> {
         if group.tokens.end != group.core {
             return group;
         }
+        // "Norlandish channels", "the Brandt camp": an English name before a noun.
+        let group = if self.french() || !self.named(group.core.saturating_sub(1)) {
+            group
+        } else {
+            let noun = |&at: &usize| {
+                let facets = self.facets(at);
+                self.is_word(at) && facets.has(Tags::NOUN) && !facets.meets(Tags::VERB.with(Tags::ADV).with(Tags::PREP))
+            };
+            let tail = (group.core..end.min(group.core + LONGEST_TAIL)).take_while(noun).last();
+            tail.map_or(group.clone(), |last| Group::new(group.tokens.start..last + 1))
+        };
         let limit = end.min(group.core + LONGEST_TAIL);
         let nominal = Tags::NOUN.with(Tags::ADJ);
         let goes_on = |&at: &usize| {

@@ -121,7 +121,9 @@ impl Text<'_> {
         let kind = self.source_kind(&group)?;
         let cue = self.cue_beside(&tokens, &self.tokens_of(quotation.span));
         let infinitive = cue.len() == 1 && self.french() && self.facets(cue.start) == Tags::INF;
-        if few && cue == tokens || infinitive {
+        // "journalists' claims about “…”" holds no verb.
+        let noun = self.facets(cue.end.saturating_sub(1)).has(Tags::NOUN);
+        if few && (cue == tokens || noun) || infinitive {
             return None;
         }
         Some(Claim {
