@@ -3,7 +3,6 @@
 use crate::analysis::study::{Study, study};
 use crate::analysis::{Analysis, analyse};
 use crate::article::Article;
-use crate::compare::Subject;
 use crate::language::Language;
 use crate::notes::Identity;
 use crate::packs::Rulebooks;
@@ -51,16 +50,6 @@ impl Reading {
         self.rulebook
             .map(|rulebook| study(&self.article, rulebook, &self.analysis))
             .unwrap_or_default()
-    }
-
-    /// The same, to be compared with another.
-    #[must_use]
-    pub fn subject<'a>(&'a self, study: &'a Study) -> Subject<'a> {
-        Subject {
-            article: &self.article,
-            analysis: &self.analysis,
-            study,
-        }
     }
 }
 

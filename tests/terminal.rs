@@ -289,6 +289,29 @@ fn the_study_comes_behind_the_flags() {
 }
 
 #[test]
+fn two_articles_from_opening_to_quitting() {
+    let mut session = Session::open(&["compare", "pont.md", "pont.md", "--theme", "dark"]);
+    session.wait_for("▸A");
+    session.wait_for(HEADING);
+    session.send("o");
+    session.wait_for("Deux articles sur un même événement");
+    session.send("q");
+    session.wait_without("Deux articles sur un même événement");
+    session.resize(24, 60);
+    session.send("\t");
+    session.wait_for("▸B");
+    session.send("q");
+    assert!(session.wait_for_the_end().success());
+    session.assert_restored();
+
+    let mut ended = Session::open(&["compare", "--theme", "dark"]);
+    ended.wait_for("▸A");
+    ended.signal("-TERM");
+    assert!(!ended.wait_for_the_end().success());
+    ended.assert_restored();
+}
+
+#[test]
 fn notes_that_could_not_be_saved_are_told_once_the_terminal_is_given_back() {
     let mut session = Session::open(&["pont.md", "--theme", "dark"]);
     session.wait_for(READY);

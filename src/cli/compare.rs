@@ -70,7 +70,7 @@ pub(super) fn run(
     else {
         return show(readings, studies, arguments.theme, messages);
     };
-    let comparison = Comparison::new(Pair::make(|side| readings[side].subject(&studies[side])));
+    let comparison = Comparison::new(output::subjects(&readings, &studies));
     let told = output::Told {
         readings: &readings,
         studies: &studies,

@@ -50,6 +50,16 @@ pub struct Told<'a> {
     pub messages: &'a Messages,
 }
 
+/// Readings with their studies, to be compared.
+#[must_use]
+pub fn subjects<'a>(readings: &'a Pair<Reading>, studies: &'a Pair<Study>) -> Pair<Subject<'a>> {
+    Pair::make(|side| Subject {
+        article: &readings[side].article,
+        analysis: &readings[side].analysis,
+        study: &studies[side],
+    })
+}
+
 /// Writes a comparison.
 ///
 /// # Errors
@@ -63,12 +73,8 @@ pub fn write(told: &Told<'_>, layout: Layout) -> serde_json::Result<String> {
 }
 
 impl Told<'_> {
-    fn subjects(&self) -> Pair<Subject<'_>> {
-        Pair::make(|side| self.readings[side].subject(&self.studies[side]))
-    }
-
     fn summary(&self) -> Summary {
-        Summary::new(self.subjects(), self.comparison, self.messages)
+        Summary::new(subjects(self.readings, self.studies), self.comparison, self.messages)
     }
 
     /// What an article is called: its title, or else its source.

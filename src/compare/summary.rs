@@ -73,8 +73,8 @@ pub struct Row {
 pub struct Actor {
     /// The fullest name in either.
     pub name: String,
-    /// Person, country, organisation or group.
-    pub kind: &'static str,
+    /// Person, country, organisation or group; none where the articles do not make it clear.
+    pub kind: Option<&'static str>,
     /// In either article.
     pub painted: Pair<Painted>,
 }
@@ -82,7 +82,7 @@ pub struct Actor {
 /// What one article calls an actor.
 #[derive(Clone, Debug, Default)]
 pub struct Painted {
-    /// Epithets, roles, predicates and qualities, each once, charged ones first.
+    /// Epithets, roles, predicates and qualities, and the acts that are told with a charge, each once, charged ones first.
     pub terms: Vec<Term>,
     /// How many terms of each charge; none where none has any.
     pub balance: Option<String>,
@@ -366,6 +366,7 @@ impl Teller<'_> {
         let portrait = |side: Side, index: u32| self.subjects[side].study.portraits.get(index as usize);
         let actor = |actor: &super::SharedActor| {
             let portraits = Pair::make(|side| portrait(side, actor.portraits[side]));
+            let kinds = Pair::new(portraits.left?.kind, portraits.right?.kind);
             let names = Pair::make(|side| portraits[side].map(|portrait| self.words(side, portrait.name)));
             let fullest = if names.right.as_ref().map(String::len) > names.left.as_ref().map(String::len) {
                 names.right
@@ -374,7 +375,7 @@ impl Teller<'_> {
             };
             Some(Actor {
                 name: fullest?,
-                kind: telling::name(portraits.left?.kind, self.messages),
+                kind: (kinds.left == kinds.right).then(|| telling::name(kinds.left, self.messages)),
                 painted: Pair::make(|side| {
                     portraits[side].map_or_else(Painted::default, |portrait| self.painted(side, portrait))
                 }),
@@ -392,7 +393,8 @@ impl Teller<'_> {
         let mut terms: Vec<Term> = portrait
             .traits
             .iter()
-            .filter(|one| !matches!(one.kind, TraitKind::Act | TraitKind::Undergone))
+            // What somebody does or undergoes is news, unless the verb judges.
+            .filter(|one| one.charge != Charge::Neutral || !matches!(one.kind, TraitKind::Act | TraitKind::Undergone))
             .map(|one| Term {
                 words: self.words(side, one.span),
                 charge: one.charge,

@@ -225,7 +225,7 @@ impl Sheet<'_> {
         let places = Pair::make(|side| actor.painted[side].place);
         let row = ListRow {
             pieces: vec![(actor.name.clone(), roles.title.0)],
-            right: Some((actor.kind.to_owned(), roles.dim.0)),
+            right: actor.kind.map(|kind| (kind.to_owned(), roles.dim.0)),
         };
         self.push(row, &actor.name, places);
         for side in Side::BOTH {

@@ -27,7 +27,8 @@ pub(super) fn write(told: &Told<'_>) -> String {
     if !summary.actors.is_empty() {
         page.heading(messages.get("compare.actors"));
         for actor in &summary.actors {
-            page.fill("", &format!("{} ({})", actor.name, actor.kind));
+            let kind = actor.kind.map(|kind| format!(" ({kind})")).unwrap_or_default();
+            page.fill("", &format!("{}{kind}", actor.name));
             for side in Side::BOTH {
                 page.fill(&format!("  {}  ", side.letter()), &actor.painted[side].say(messages));
             }
