@@ -24,6 +24,7 @@
 //! | [`messages`] | every word the program itself says | nothing |
 //! | [`visible`], [`json`], [`report`] | output that no text can turn into commands | messages, analysis |
 //! | [`telling`] | what a study finds, in the words of the interface | messages, analysis |
+//! | [`mod@compare`] | two articles on one event, side by side | analysis, messages; its outputs, what `check` and `export` share |
 //! | [`notes`], [`files`] | the reader's notes, found again and never lost | the data folder |
 //! | [`export`], [`check`] | flags and notes for people and programs | all of the above |
 //! | [`app`] | the reader: a state, actions on it, and its drawing | analysis, notes, messages; no file format |
