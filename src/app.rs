@@ -72,6 +72,8 @@ mod view_study;
 const SHORT: usize = 200_000;
 /// How long the first frame waits for the analysis: less than an eye sees.
 const FIRST_FRAME: Duration = Duration::from_millis(10);
+/// How long an export waits for the analysis or the study, before it says that they are under way.
+const EXPORT: Duration = Duration::from_secs(2);
 /// How long to wait for a key before looking whether the analysis is there.
 const TICK: Duration = Duration::from_millis(30);
 
@@ -283,6 +285,8 @@ fn converse(
                     app.set_theme(look.theme()?);
                 }
                 Effect::Export { path, replace } => {
+                    // It has the study in it; of all but a very long text that is there in a moment.
+                    while app.study().is_none() && outside.receive(&mut app, EXPORT)? {}
                     let input = write_export(&app, location, path, replace);
                     app.input(input);
                 }
@@ -399,9 +403,6 @@ fn write_export(app: &App, location: &Location, path: PathBuf, replace: bool) ->
     let Some(analysis) = app.analysis() else {
         return failed(messages.get("status.analysing").to_owned());
     };
-    let Some(study) = app.study() else {
-        return failed(messages.get("study.working").to_owned());
-    };
     let extension = path
         .extension()
         .and_then(|extension| extension.to_str())
@@ -421,6 +422,9 @@ fn write_export(app: &App, location: &Location, path: PathBuf, replace: bool) ->
     if path.exists() && !replace {
         return Input::Exists(path);
     }
+    let Some(study) = app.study() else {
+        return failed(messages.get("study.working").to_owned());
+    };
     let subject = Subject {
         article: &reading.article,
         source: &reading.source,
