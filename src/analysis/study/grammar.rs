@@ -11,7 +11,7 @@ use super::words::{Listed, listed, listed_lemma};
 use crate::analysis::context::{self, Neighbour};
 use crate::analysis::layer::Layer;
 use crate::analysis::matcher::Seen;
-use crate::analysis::vocabulary::WordId;
+use crate::analysis::vocabulary::{Entry, Reading, WordId};
 use crate::language::Language;
 use crate::rulebook::Rulebook;
 use crate::rulebook::compiled::{ClassId, ClassSet, NO_LEMMA};
@@ -163,98 +163,17 @@ impl<'a> Grammar<'a> {
             words: Vec::with_capacity(layer.vocabulary.distinct()),
             names: Vec::with_capacity(layer.vocabulary.distinct()),
         };
-        let classes: Vec<(_, Tags, Kinds)> = CLASSES
-            .iter()
-            .filter_map(|&(name, part, kind)| Some((ground.rulebook.class(name)?, part, kind)))
-            .collect();
-        let pair = |raises: &[&str], lowers: &[&str]| {
-            let find =
-                |names: &[&str]| -> Vec<_> { names.iter().filter_map(|name| ground.rulebook.class(name)).collect() };
-            (find(raises), find(lowers))
-        };
-        let own = pair(&["fav", "raises"], &["unfav", "lowers"]);
-        let target = pair(&["lauds"], &["blames"]);
-        let charge = |classes: &ClassSet, (raises, lowers): &(Vec<ClassId>, Vec<ClassId>)| {
-            let has = |wanted: &[ClassId]| wanted.iter().any(|&class| classes.has(class));
-            i8::from(has(raises)) - i8::from(has(lowers))
-        };
-        let mut forms: FxHashMap<String, Key> = FxHashMap::default();
-        let lemmas = u32::try_from(ground.rulebook.tables.lemmas.len()).unwrap_or(u32::MAX);
-        let mut intern = |form: &str| {
-            let next = Key(lemmas.saturating_add(u32::try_from(forms.len()).unwrap_or(u32::MAX)));
-            forms.get(form).copied().unwrap_or_else(|| {
-                forms.insert(form.to_owned(), next);
-                next
-            })
-        };
+        let mut lookup = Lookup::new(ground.rulebook);
         // Words are numbered in the order of their first token.
         for (token, &id) in layer.tokens.iter().zip(&layer.word_ids) {
             if id as usize != grammar.words.len() {
                 continue;
             }
-            let text = token.of(layer.text);
-            let folded = fold::fold(text);
+            let folded = fold::fold(token.of(layer.text));
             let entry = layer.vocabulary.get(id);
-            let mut word = Word {
-                form: listed(grammar.language, &folded),
-                lemma: Listed::default(),
-                kinds: Kinds::default(),
-                charges: Charges::default(),
-                facets: entry.facets,
-                nominal: Tags::NONE,
-                key: Key::NONE,
-                verb: Key::NONE,
-                finite: Tags::NONE,
-                known: !entry.shape.has(Tags::UNKNOWN),
-                country: false,
-            };
-            let mut adjective = NO_LEMMA;
-            let mut noun = NO_LEMMA;
-            for reading in layer.vocabulary.readings(entry) {
-                let tags = reading.tags;
-                for (class, part, kind) in &classes {
-                    if tags.meets(*part) && reading.classes.has(*class) {
-                        word.kinds = word.kinds.or(*kind);
-                    }
-                }
-                let value = charge(&reading.classes, &own);
-                let features = Tags::SG.with(Tags::PL).with(Tags::MASC).with(Tags::FEM);
-                if tags.meets(Tags::NOUN) {
-                    word.charges.noun = add(word.charges.noun, value);
-                    noun = noun.min(reading.lemma);
-                }
-                if tags.meets(Tags::ADJ) {
-                    word.charges.adj = add(word.charges.adj, value);
-                    adjective = adjective.min(reading.lemma);
-                }
-                if tags.meets(Tags::VERB) {
-                    word.charges.verb = add(word.charges.verb, value);
-                    word.charges.object = add(word.charges.object, charge(&reading.classes, &target));
-                    word.verb = Key(reading.lemma.min(word.verb.0));
-                    if !tags.meets(Tags::INF.with(Tags::PP).with(Tags::PRP)) {
-                        word.finite = word.finite.with(tags.without(Tags::POS));
-                    }
-                }
-                if tags.meets(Tags::ADV) {
-                    word.charges.adv = add(word.charges.adv, value);
-                }
-                if !tags.meets(Tags::VERB) || tags.meets(Tags::PP) {
-                    word.nominal = word.nominal.with(tags.and(features));
-                }
-                if let Some(lemma) = ground.rulebook.tables.lemmas.get(reading.lemma as usize) {
-                    word.lemma = word.lemma.or(listed_lemma(grammar.language, lemma, tags));
-                }
-            }
-            word.country = entry.shape.has(Tags::CAP) && makes_demonym(ground.rulebook, &folded);
-            let bare = fold::unaccented(&folded);
-            word.key = match (noun, adjective) {
-                (NO_LEMMA, NO_LEMMA) => intern(stem(&bare)),
-                (NO_LEMMA, adjective) => Key(adjective),
-                (noun, _) => Key(noun),
-            };
-            grammar.words.push(word);
-            let name = intern(&bare);
-            grammar.names.push(name);
+            let readings = layer.vocabulary.readings(entry);
+            grammar.words.push(lookup.word(&folded, entry, readings));
+            grammar.names.push(lookup.key(&fold::unaccented(&folded)));
         }
         grammar
     }
@@ -314,6 +233,137 @@ impl<'a> Grammar<'a> {
     }
 }
 
+/// Classes that speak for and against somebody.
+struct Sides {
+    raises: Vec<ClassId>,
+    lowers: Vec<ClassId>,
+}
+
+impl Sides {
+    fn new(rulebook: &Rulebook, raises: &[&str], lowers: &[&str]) -> Self {
+        let find = |names: &[&str]| names.iter().filter_map(|name| rulebook.class(name)).collect();
+        Self {
+            raises: find(raises),
+            lowers: find(lowers),
+        }
+    }
+
+    fn charge(&self, classes: &ClassSet) -> i8 {
+        let has = |wanted: &[ClassId]| wanted.iter().any(|&class| classes.has(class));
+        i8::from(has(&self.raises)) - i8::from(has(&self.lowers))
+    }
+}
+
+/// What distinct words are looked up by.
+struct Lookup<'r> {
+    rulebook: &'r Rulebook,
+    classes: Vec<(ClassId, Tags, Kinds)>,
+    own: Sides,
+    object: Sides,
+    /// Forms that are no lemmas.
+    forms: FxHashMap<String, Key>,
+}
+
+impl<'r> Lookup<'r> {
+    fn new(rulebook: &'r Rulebook) -> Self {
+        let classes = CLASSES.iter();
+        Self {
+            rulebook,
+            classes: classes
+                .filter_map(|&(name, part, kind)| Some((rulebook.class(name)?, part, kind)))
+                .collect(),
+            own: Sides::new(rulebook, &["fav", "raises"], &["unfav", "lowers"]),
+            object: Sides::new(rulebook, &["lauds"], &["blames"]),
+            forms: FxHashMap::default(),
+        }
+    }
+
+    /// The key of a form that is filed under no lemma.
+    fn key(&mut self, form: &str) -> Key {
+        if let Some(&known) = self.forms.get(form) {
+            return known;
+        }
+        let number = u32::try_from(self.rulebook.tables.lemmas.len() + self.forms.len()).unwrap_or(u32::MAX);
+        self.forms.insert(form.to_owned(), Key(number));
+        Key(number)
+    }
+
+    /// A distinct word with all its readings.
+    fn word(&mut self, folded: &str, entry: &Entry, readings: &[Reading]) -> Word {
+        let mut word = Word {
+            form: listed(self.rulebook.language, folded),
+            lemma: Listed::default(),
+            kinds: Kinds::default(),
+            charges: Charges::default(),
+            facets: entry.facets,
+            nominal: Tags::NONE,
+            key: Key::NONE,
+            verb: Key::NONE,
+            finite: Tags::NONE,
+            known: !entry.shape.has(Tags::UNKNOWN),
+            country: entry.shape.has(Tags::CAP) && makes_demonym(self.rulebook, folded),
+        };
+        let (mut noun, mut adjective) = (NO_LEMMA, NO_LEMMA);
+        for reading in readings {
+            self.add(&mut word, reading);
+            if reading.tags.meets(Tags::NOUN) {
+                noun = noun.min(reading.lemma);
+            }
+            if reading.tags.meets(Tags::ADJ) {
+                adjective = adjective.min(reading.lemma);
+            }
+        }
+        word.key = match (noun, adjective) {
+            (NO_LEMMA, NO_LEMMA) => self.key(stem(&fold::unaccented(folded))),
+            (NO_LEMMA, adjective) => Key(adjective),
+            (noun, _) => Key(noun),
+        };
+        word
+    }
+
+    /// Adds what one reading says of a word.
+    fn add(&self, word: &mut Word, reading: &Reading) {
+        let tags = reading.tags;
+        for &(class, part, kind) in &self.classes {
+            if tags.meets(part) && reading.classes.has(class) {
+                word.kinds = word.kinds.or(kind);
+            }
+        }
+        let lemma = self.rulebook.tables.lemmas.get(reading.lemma as usize);
+        let lists = lemma.map_or(Listed::default(), |lemma| {
+            listed_lemma(self.rulebook.language, lemma, tags)
+        });
+        word.lemma = word.lemma.or(lists);
+        let charge = if lists.any(Listed::PLAIN) {
+            0
+        } else {
+            self.own.charge(&reading.classes)
+        };
+        let charges = &mut word.charges;
+        if tags.meets(Tags::NOUN) {
+            charges.noun = add(charges.noun, charge);
+        }
+        if tags.meets(Tags::ADJ) {
+            charges.adj = add(charges.adj, charge);
+        }
+        if tags.meets(Tags::ADV) {
+            charges.adv = add(charges.adv, charge);
+        }
+        if tags.meets(Tags::VERB) {
+            charges.verb = add(charges.verb, charge);
+            charges.object = add(charges.object, self.object.charge(&reading.classes));
+            word.verb = Key(reading.lemma.min(word.verb.0));
+            if !tags.meets(Tags::INF.with(Tags::PP).with(Tags::PRP)) {
+                word.finite = word.finite.with(tags.without(Tags::POS));
+            }
+        }
+        if !tags.meets(Tags::VERB) || tags.meets(Tags::PP) {
+            let features = Tags::SG.with(Tags::PL).with(Tags::MASC).with(Tags::FEM);
+            word.nominal = word.nominal.with(tags.and(features));
+        }
+    }
+}
+
 /// Whether the dictionary has a demonym made of a name, by the endings that make them.
 fn makes_demonym(rulebook: &Rulebook, folded: &str) -> bool {
     const FRENCH: &[&str] = &[
@@ -336,15 +386,18 @@ fn makes_demonym(rulebook: &Rulebook, folded: &str) -> bool {
     let stems = std::iter::once(folded.len())
         .chain(cuts)
         .filter_map(|at| folded.get(..at));
-    stems
-        .flat_map(|stem| endings.iter().map(move |ending| format!("{stem}{ending}")))
-        .any(|made| {
-            made != folded
-                && rulebook.dictionary.readings(&made).any(|reading| {
-                    let kind = rulebook.tables.kinds.get(reading.kind as usize);
-                    kind.is_some_and(|kind| kind.classes.has(demonym) && kind.tags.meets(Tags::ADJ))
-                })
-        })
+    // What is cut far is only told by a long ending.
+    let mut made = stems.zip(0..).flat_map(|(stem, cut)| {
+        let endings = endings.iter().filter(move |ending| cut < 3 || ending.len() > 2);
+        endings.map(move |ending| format!("{stem}{ending}"))
+    });
+    made.any(|made| {
+        made != folded
+            && rulebook.dictionary.readings(&made).any(|reading| {
+                let kind = rulebook.tables.kinds.get(reading.kind as usize);
+                kind.is_some_and(|kind| kind.classes.has(demonym) && kind.tags.meets(Tags::ADJ))
+            })
+    })
 }
 
 /// Two readings of one form that judge otherwise leave the word without a charge.

@@ -132,6 +132,8 @@ impl Listed {
     pub const INTO: Self = Self(1 << 22);
     /// malgré, despite: what follows is granted and weighed lightly.
     pub const DESPITE: Self = Self(1 << 21);
+    /// Charged for the rules, where its company decides; in a portrait, where it stands alone, it judges nobody.
+    pub const PLAIN: Self = Self(1 << 23);
     /// faire, make, let: with an infinitive, or an object and its attribute.
     pub const CAUSES: Self = Self(1 << 15);
 }
@@ -305,8 +307,8 @@ static FRENCH_VERBS: Table<512> = Table::new(&[
         "exercer", "imposer", "assurer", "maintenir", "instaurer", "établir", "trouver", "chercher", "ramener", "construire", "prolonger", "poursuivre", "alimenter", "entretenir", "garantir", "rechercher", "viser", "amener", "produire", "générer", "annoncer", "mener", "infliger", "préparer", "garder"]),
     (Listed::FIGHTS.0, &["combattre", "vaincre", "battre", "arrêter", "dénoncer", "lutter", "repousser", "interpeller", "capturer",
         "contrer", "démanteler", "éliminer", "neutraliser", "freiner", "résoudre", "réduire", "limiter", "prévenir", "éviter", "condamner",
-        "empêcher", "surmonter", "écarter", "conjurer", "apaiser", "soulager", "corriger", "réparer", "punir", "craindre", "redouter", "déjouer",
-        "affronter", "défier", "stopper", "enrayer", "endiguer", "juguler", "critiquer", "fuir", "regretter", "déplorer"]),
+        "empêcher", "surmonter", "écarter", "conjurer", "apaiser", "soulager", "corriger", "réparer", "punir", "déjouer",
+        "affronter", "défier", "stopper", "enrayer", "endiguer", "juguler", "critiquer", "déplorer"]),
     (Listed::MOVES.0, &["aller", "venir", "partir", "arriver", "rester", "tomber", "entrer", "sortir", "revenir", "devenir",
         "mourir", "naître", "rentrer", "monter", "descendre", "retourner", "parvenir", "intervenir", "décéder", "passer",
         "apparaître", "demeurer", "repartir", "survenir"]),
@@ -319,6 +321,14 @@ static FRENCH_VERBS: Table<512> = Table::new(&[
         "remplir", "emplir", "saisir", "prendre", "habiter", "inspirer", "accuser", "soupçonner", "taxer", "empreindre", "tourner", "opposer",
         "favoriser", "attacher", "engager", "hanter"]),
     (Listed::FINDS.0, &["trouver", "montrer", "révéler", "avérer", "retrouver"]),
+    (Listed::PLAIN.0, &["interdire", "sanctionner", "punir", "chasser", "neutraliser", "orienter", "vouer", "traîner", "siffler", "plier",
+        "caresser", "coucher", "rater", "contourner", "absoudre", "inquiéter", "choquer", "invoquer", "disparaître", "exonérer", "défier",
+        "courtiser", "frayer", "engranger", "arroser", "ravaler", "conditionner", "rouler", "ronger", "achever", "basculer", "couler",
+        "enfoncer", "briser", "casser", "précipiter", "tondre", "verrouiller", "brandir", "parader", "plumer", "réveiller", "redresser",
+        "briller", "incarner", "endurer", "gémir", "reculer", "flatter", "papoter", "saigner", "patiner", "distiller", "déverser", "noyer",
+        "fissurer", "enchaîner", "encercler", "expulser", "dicter", "hurler", "fouetter", "piquer", "épingler", "crever", "forcer", "former",
+        "fabriquer", "gonfler", "provoquer", "couronner", "brader", "assiéger", "balayer", "décliner", "échapper", "empocher", "affranchir",
+        "capituler", "terrasser", "traquer", "broder", "bricoler", "temporiser", "émouvoir", "tempêter", "enterrer", "confisquer", "cautionner"]),
 ]);
 
 #[rustfmt::skip]
@@ -353,6 +363,10 @@ static FRENCH_NOUNS: Table<512> = Table::new(&[
         "faute", "faillite", "déroute", "réussite", "exploit", "impuissance", "incapacité", "manque", "refus", "trahison", "hypocrisie",
         "mépris", "acharnement", "dérive", "provocation", "brutalité", "agressivité", "faiblesse", "inaction", "propagande", "talent",
         "génie", "charisme", "popularité", "prestige", "naïveté", "ambition", "caprice", "aveuglement", "échecs", "malversation", "abus"]),
+    (Listed::PLAIN.0, &["indépendance", "justice", "responsabilité", "force", "vision", "manne", "ouverture", "saga", "épopée", "aura",
+        "sacre", "avant-garde", "pointure", "résistant", "prophète", "apôtre", "patriarche", "garant", "chevalier", "sensibilité",
+        "inspiration", "résolution", "largeur", "retenue", "simplicité", "solidité", "constance", "martyr", "sauvetage", "bouclier", "progrès",
+        "élan", "icône", "idole", "idéal", "salut", "avancée", "pureté", "leader", "stratège", "tacticien", "patience", "sacrifice"]),
 ]);
 
 #[rustfmt::skip]
@@ -377,8 +391,8 @@ static ENGLISH_VERBS: Table<512> = Table::new(&[
         "endure", "experience", "bear", "exercise", "impose", "ensure", "secure", "find", "seek", "maintain", "build", "restore", "keep", "pursue", "prolong", "guarantee", "produce", "generate", "yield", "lead", "perpetuate", "inflict", "hold", "make", "deliver", "incite", "fuel", "trigger", "provoke", "encounter"]),
     (Listed::FIGHTS.0, &["fight", "defeat", "beat", "arrest", "denounce", "repel", "capture", "counter", "eliminate", "neutralise",
         "curb", "solve", "resolve", "reduce", "limit", "prevent", "avoid", "condemn", "combat", "overcome", "ease", "relieve",
-        "fix", "repair", "punish", "tackle", "end", "fear", "detain", "charge", "convict", "prosecute", "investigate", "oppose",
-        "confront", "stop", "criticize", "criticise", "protest", "survive", "escape", "regret", "expose", "foil", "thwart"]),
+        "fix", "repair", "punish", "tackle", "end", "detain", "charge", "convict", "prosecute", "investigate", "oppose",
+        "confront", "stop", "criticize", "criticise", "expose", "foil", "thwart"]),
     (Listed::IMPERSONAL.0, &["rain", "snow"]),
     (Listed::CAUSES.0, &["make", "let", "render"]),
     (Listed::AUXILIARY.0, &["will", "would", "shall", "should", "can", "could", "may", "might", "must", "do"]),
@@ -387,6 +401,13 @@ static ENGLISH_VERBS: Table<512> = Table::new(&[
         "commit", "dedicate", "devote", "inspire", "fill", "surround", "engulf", "confront", "sentence", "charge", "reduce", "bless",
         "expose", "subject", "lose", "drag", "blind", "corner", "force"]),
     (Listed::FINDS.0, &["find", "prove", "show"]),
+    (Listed::PLAIN.0, &["dismiss", "lecture", "complain", "obey", "yield", "bow", "crawl", "beg", "plead", "plunge", "sink", "drain", "crash",
+        "clash", "erupt", "explode", "spark", "rock", "stir", "stun", "shake", "deny", "reject", "block", "delay", "arrest", "detain", "jail",
+        "imprison", "expel", "exclude", "flee", "retreat", "hesitate", "lapse", "err", "milk", "pocket", "squeeze", "feast", "grab", "snatch",
+        "flood", "pour", "stream", "parade", "trumpet", "tout", "invent", "manufacture", "inflate", "surrender", "seize", "punish",
+        "hollow", "conquer", "benefit", "ignite", "shrug", "swarm", "fret", "bleed", "fume", "rip", "rattle", "stray", "slant", "submit", "abandon",
+        "submerge", "teem", "wither", "provoke", "disguise", "mask", "conceal", "hide", "desert", "hoard", "overlook", "blame", "jolt", "deserve",
+        "free", "calm", "earn", "invest", "educate", "volunteer", "shine", "rout", "vanquish", "pass", "stoke", "clear", "overrun"]),
 ]);
 
 #[rustfmt::skip]
@@ -421,4 +442,7 @@ static ENGLISH_NOUNS: Table<512> = Table::new(&[
         "refusal", "betrayal", "hypocrisy", "contempt", "provocation", "brutality", "aggression", "weakness", "inaction", "propaganda",
         "talent", "genius", "charisma", "popularity", "prestige", "inability", "lack", "incompetence", "corruption", "arrogance", "folly",
         "atrocity", "abuse", "excess", "error", "wisdom", "bravery"]),
+    (Listed::PLAIN.0, &["initiative", "leadership", "leader", "fighter", "architect", "mother", "father", "voice", "conscience", "star", "judgement",
+        "judgment", "mentor", "prophet", "giant", "might", "vision", "martyr", "guardian", "scruple", "ethics", "principle", "warrior", "sage",
+        "backbone", "pillar", "supremacy", "humanity", "morality", "champion", "legend", "responsibility", "insight", "imagination", "realism"]),
 ]);

@@ -9,6 +9,7 @@ use crate::analysis::QuotationKind;
 use crate::analysis::study::Ground;
 use crate::analysis::study::grammar::{Grammar, Item, Key, Kinds};
 use crate::analysis::study::words::Listed;
+use crate::language::Language;
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
 use crate::span::Span;
@@ -25,6 +26,8 @@ pub(super) struct Draft {
     /// The role that stands after a comma: "Jean Martin, ministre de la Défense".
     pub apposed: Option<Role>,
     pub head: Option<usize>,
+    /// Whether that noun is of a body or a group, before a name: "le clan Vestrov", "le mouvement Karsk".
+    pub led: bool,
     /// Gender and number that it shows.
     pub shows: Tags,
     pub clues: Clues,
@@ -59,6 +62,9 @@ pub(super) fn drafts(ground: &Ground<'_>, grammar: &Grammar<'_>) -> Vec<Draft> {
     let sentences = 0..grammar.layer.sentences.len();
     for sentence in sentences.clone() {
         grammar.read(sentence, &mut seen, &mut items);
+        if is_loud(&items) {
+            continue;
+        }
         for item in &items {
             let word = grammar.of(item);
             // A capital inside a sentence; the dictionary's verbs and small words are no names where they begin one.
@@ -83,6 +89,12 @@ pub(super) fn drafts(ground: &Ground<'_>, grammar: &Grammar<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for sentence in sentences {
         grammar.read(sentence, &mut seen, &mut items);
+        if is_loud(&items) {
+            // Only what no dictionary has, or a capital made a name elsewhere, is a name there.
+            for item in items.iter_mut().filter(|item| grammar.of(item).known) {
+                item.place = item.place.without(Tags::NAME);
+            }
+        }
         let mut at = 0;
         while at < items.len() {
             match names.group(&items, at) {
@@ -105,6 +117,17 @@ pub(super) fn drafts(ground: &Ground<'_>, grammar: &Grammar<'_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether a sentence is all in capitals, which then say nothing.
+fn is_loud(items: &[Item]) -> bool {
+    let words = items.iter().filter(|item| item.mark.is_none());
+    let (mut all, mut loud) = (0, 0);
+    for item in words {
+        all += 1;
+        loud += usize::from(item.place.has(Tags::CAPS));
+    }
+    all >= 4 && loud * 10 >= all * 6
 }
 
 /// Gives the name before a comma the role after it.
@@ -207,6 +230,7 @@ fn draft(
         name,
         role: group.role,
         apposed: None,
+        led: group.name.is_some() && group.kinds.any(Kinds::BODY.or(Kinds::GROUP)) && !group.kinds.any(Kinds::PERSON),
         head: group.head.and_then(|head| items.get(head)).map(|item| item.token),
         shows: group.shows,
         clues,
@@ -226,7 +250,8 @@ fn description_clues(grammar: &Grammar<'_>, items: &[Item], group: &Group, defin
     let plural = group.shows.has(Tags::PL);
     let bare = role.which == Key::NONE;
     // English headlines and plurals go without an article: Ukrainian leaders.
-    let determined = definite || group.determiner.is_none() && !bare && plural;
+    let english = grammar.language == Language::English;
+    let determined = definite || english && group.determiner.is_none() && !bare && plural;
     if !determined || !group.told && noun.lemma.any(Listed::VAGUE) {
         return None;
     }

@@ -91,6 +91,13 @@ impl Names<'_, '_> {
         {
             return false;
         }
+        // "le Premier ministre": an adjective of the noun for a role.
+        let role = items.get(at + 1).is_some_and(|next| {
+            next.mark.is_none() && !next.place.has(Tags::CAP) && self.grammar.of(next).kinds.any(Kinds::PERSON)
+        });
+        if self.french() && word.known && word.facets.has(Tags::ADJ) && role {
+            return false;
+        }
         if word.form.any(Listed::NO_NAME.or(Listed::TITLE)) || word.kinds.any(Kinds::DATE) {
             return false;
         }
@@ -154,15 +161,15 @@ impl Names<'_, '_> {
         }
         // Union européenne, Parti socialiste: what such a noun is called by is small in French.
         if self.french() && self.is_common(items, at - 1) && !Self::is_caps(items, at - 1) {
+            let body = self.kinds(items, at - 1).any(Kinds::BODY);
             for _ in 0..2 {
                 let Some(item) = items.get(at) else { break };
                 let word = self.grammar.of(item);
                 let relational = item.may(Tags::ADJ)
                     && word.known
-                    && word.charges.adj == 0
-                    && !word
-                        .facets
-                        .meets(Tags::PP.with(Tags::VERB).with(Tags::NOUN).with(Tags::ADV))
+                    && !word.facets.meets(Tags::PP.with(Tags::VERB).with(Tags::ADV))
+                    // Le Conseil suprême, le Parti radical.
+                    && (word.charges.adj == 0 && !word.facets.has(Tags::NOUN) || body)
                     || word.kinds.any(Kinds::DEMONYM);
                 if !relational || !item.may(Tags::ADJ) {
                     break;
@@ -216,19 +223,35 @@ impl Names<'_, '_> {
                     || self.is(items, at, Listed::PARTICLE.or(Listed::PREPOSITION))
                     || self.kinds(items, at).any(Kinds::DEMONYM)
             })
-            .filter(|&at| self.kinds(items, at).any(Kinds::PERSON) && self.is_common(items, at))
+            // The Criminal Code: an adjective too, and a common noun after it.
+            .filter(|&at| {
+                let adjective = items
+                    .get(at)
+                    .is_some_and(|item| self.grammar.of(item).facets.has(Tags::ADJ));
+                self.kinds(items, at).any(Kinds::PERSON)
+                    && self.is_common(items, at)
+                    && !(adjective && self.is_common(items, at + 1))
+            })
             .last();
         let Some(mut end) = last.map(|last| last + 1) else {
             return name.start;
         };
         // Secretary of State Anne Martin.
         if self.is(items, end, Listed::OF) {
+            let of = end;
             end += 1;
             while end < name.end && self.is_common(items, end) {
                 end += 1;
             }
+            // Prime Minister of Kavel: a role, and a name that is not its holder's.
+            if end == of + 1 {
+                return name.end;
+            }
         }
-        end.min(name.end)
+        // The Republican Party: all of it is the name.
+        let body = (end..name.end)
+            .any(|at| self.is_common(items, at) && self.kinds(items, at).any(Kinds::BODY.or(Kinds::GROUP)));
+        if body { name.start } else { end.min(name.end) }
     }
 
     /// The group that begins at an item, or none. `place` is an index into the sentence.
@@ -262,6 +285,12 @@ impl Names<'_, '_> {
         while at < first + 3 && self.is_before_noun(items, at) {
             at += 1;
         }
+        // South Korean arms: an adjective, however many capitals it has.
+        let mut told_by = Key::NONE;
+        if let Some(end) = self.name_end(items, at).filter(|&end| self.is_adjectival(items, end)) {
+            told_by = grammar.of(&items[end - 1]).key;
+            at = end;
+        }
         if let Some(end) = self.name_end(items, at) {
             // "even Vestrov", "supplying Vestrov": without a determiner only what tells a role is of the group.
             if determiner.is_none() && (first..at).any(|before| !self.kinds(items, before).any(Kinds::DEMONYM)) {
@@ -272,8 +301,8 @@ impl Names<'_, '_> {
         }
         let head = self.head(items, at, determiner.is_some())?;
         let word = grammar.of(items.get(head)?);
-        let mut which = Key::NONE;
-        let mut told = false;
+        let mut which = told_by;
+        let mut told = told_by != Key::NONE;
         // A demonym before its noun (Russian forces).
         for before in first..head {
             let one = grammar.of(&items[before]);
@@ -359,6 +388,17 @@ impl Names<'_, '_> {
             group.determiner = None;
         }
         group
+    }
+
+    /// Whether an English name that ends in a demonym says what people the noun after it is of.
+    fn is_adjectival(&self, items: &[Item], end: usize) -> bool {
+        !self.french()
+            && end > 1
+            && self.kinds(items, end - 1).any(Kinds::DEMONYM)
+            && items
+                .get(end)
+                .is_some_and(|next| next.may(Tags::NOUN) && !next.place.has(Tags::CAP))
+            && items.get(end - 2).is_some_and(|before| before.place.has(Tags::CAP))
     }
 
     /// A group whose noun is a name.

@@ -27,6 +27,8 @@ struct Actor {
     clues: Clues,
     shows: Tags,
     drafts: Vec<usize>,
+    /// The first of them.
+    first: usize,
     named: bool,
 }
 
@@ -43,6 +45,7 @@ pub(super) fn merge(grammar: &Grammar<'_>, drafts: &[Draft]) -> (Entities, Vec<P
         actors: Vec::new(),
         by_name: FxHashMap::default(),
         actor_of: vec![None; drafts.len()],
+        led: FxHashMap::default(),
     };
     merger.full_names();
     merger.short_names();
@@ -57,6 +60,8 @@ struct Merger<'g, 'a> {
     actors: Vec<Actor>,
     by_name: FxHashMap<Vec<Key>, usize>,
     actor_of: Vec<Option<usize>>,
+    /// The roles of bodies and groups that are called after a person.
+    led: FxHashMap<usize, Role>,
 }
 
 impl Merger<'_, '_> {
@@ -67,7 +72,21 @@ impl Merger<'_, '_> {
 
     /// Every distinct name is an actor of its own at first.
     fn full_names(&mut self) {
+        let mut people: FxHashSet<Key> = FxHashSet::default();
+        for draft in self
+            .drafts
+            .iter()
+            .filter(|draft| !draft.led && draft.clues.person > draft.clues.body)
+        {
+            people.extend(draft.name.last());
+        }
         for (number, draft) in self.drafts.iter().enumerate() {
+            // "le clan Vestrov" is not Vestrov.
+            let person = draft.name.last().filter(|last| draft.led && people.contains(*last));
+            if let (Some(&which), Some(role)) = (person, draft.role) {
+                self.led.insert(number, Role { which, ..role });
+                continue;
+            }
             if draft.name.is_empty() {
                 continue;
             }
@@ -89,6 +108,11 @@ impl Merger<'_, '_> {
         let one = &mut self.actors[actor];
         one.clues.add(self.drafts[draft].clues);
         one.shows = one.shows.with(self.drafts[draft].shows);
+        one.first = if one.drafts.is_empty() {
+            draft
+        } else {
+            one.first.min(draft)
+        };
         one.drafts.push(draft);
     }
 
@@ -105,6 +129,7 @@ impl Merger<'_, '_> {
         one.clues.add(gone.clues);
         one.shows = one.shows.with(gone.shows);
         one.named |= gone.named;
+        one.first = one.first.min(gone.first);
         one.drafts.extend(gone.drafts);
         for name in gone.names {
             self.by_name.insert(name.clone(), stays);
@@ -290,7 +315,8 @@ impl Merger<'_, '_> {
         let mut own: FxHashMap<(Role, bool), usize> = FxHashMap::default();
         for number in 0..self.drafts.len() {
             let draft = &self.drafts[number];
-            let Some(role) = draft.role.filter(|_| self.actor_of[number].is_none()) else {
+            let role = self.led.get(&number).copied().or(draft.role);
+            let Some(role) = role.filter(|_| self.actor_of[number].is_none()) else {
                 continue;
             };
             let plural = draft.shows.has(Tags::PL);
@@ -309,7 +335,7 @@ impl Merger<'_, '_> {
                 only(holders.get(&role))
             };
             // The text must have named the holder before it describes him.
-            let known = known.filter(|&actor| self.actors[actor].drafts.iter().any(|&before| before < number));
+            let known = known.filter(|&actor| self.actors[actor].first < number);
             if let Some(actor) = known {
                 self.assign(number, actor);
                 continue;
@@ -410,11 +436,26 @@ impl Merger<'_, '_> {
             .drafts
             .iter()
             .map(|&draft| &self.drafts[draft])
-            .max_by_key(|draft| (draft.name.len(), usize::MAX - draft.tokens.start));
+            .max_by_key(|draft| {
+                (
+                    draft.name.len(),
+                    !self.is_contracted(draft),
+                    usize::MAX - draft.tokens.start,
+                )
+            });
         best.map_or_else(Default::default, |draft| {
             self.grammar
                 .layer
                 .span(draft.name_tokens.start, draft.name_tokens.end.saturating_sub(1))
+        })
+    }
+
+    /// "du gouvernement": its article is inside a preposition.
+    fn is_contracted(&self, draft: &Draft) -> bool {
+        let first = self.grammar.layer.word_ids.get(draft.tokens.start);
+        first.is_some_and(|&id| {
+            let form = self.grammar.word(id).form;
+            form.any(Listed::DETERMINER) && form.any(Listed::PREPOSITION)
         })
     }
 }

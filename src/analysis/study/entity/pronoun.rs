@@ -25,9 +25,24 @@ struct Candidate {
 #[derive(Clone, Debug, Default)]
 struct Memory {
     candidates: Vec<Candidate>,
+    /// Whether there were more than those.
+    crowded: bool,
     subject: Option<u32>,
     /// Whether a person is spoken of who is no actor.
     stranger: bool,
+}
+
+/// The most mentions of a sentence that a pronoun chooses from: of more, none is certain.
+const MOST_CANDIDATES: usize = 40;
+
+impl Memory {
+    fn add(&mut self, candidate: Candidate) {
+        if self.candidates.len() < MOST_CANDIDATES {
+            self.candidates.push(candidate);
+        } else {
+            self.crowded = true;
+        }
+    }
 }
 
 /// What a pronoun asks of its antecedent.
@@ -127,7 +142,7 @@ impl Reader<'_, '_> {
                 });
                 if possessive {
                     // Whose it is can be asked again; what follows is a thing.
-                    self.now.candidates.push(Candidate { entity, governed: true });
+                    self.now.add(Candidate { entity, governed: true });
                     self.thing |= !self.verb && !self.is_governed(at) && self.now.subject.is_none();
                 } else {
                     self.actor(entity, at);
@@ -146,7 +161,7 @@ impl Reader<'_, '_> {
         if !governed && !self.verb && !self.thing && self.now.subject.is_none() {
             self.now.subject = Some(entity);
         }
-        self.now.candidates.push(Candidate { entity, governed });
+        self.now.add(Candidate { entity, governed });
     }
 
     /// Whether a preposition stands before a group, or inside its first word.
@@ -221,7 +236,7 @@ impl Reader<'_, '_> {
                 person,
             });
         }
-        if !subject || french && self.is_impersonal(at) {
+        if !subject || self.is_impersonal(at) {
             return None;
         }
         let plural = word.form.any(Listed::PLURAL) || word.nominal.has(Tags::PL) && !word.nominal.has(Tags::SG);
@@ -258,9 +273,12 @@ impl Reader<'_, '_> {
     }
 
     /// The only actor of some candidates that agrees.
-    fn only(&self, candidates: &[Candidate], wanted: Wanted) -> Result<Option<u32>, ()> {
+    fn only(&self, memory: &Memory, wanted: Wanted) -> Result<Option<u32>, ()> {
         let mut only = None;
-        for candidate in candidates.iter().filter(|one| self.agrees(one.entity, wanted)) {
+        if memory.crowded {
+            return Err(());
+        }
+        for candidate in memory.candidates.iter().filter(|one| self.agrees(one.entity, wanted)) {
             match only {
                 Some(entity) if entity != candidate.entity => return Err(()),
                 _ => only = Some(candidate.entity),
@@ -273,14 +291,13 @@ impl Reader<'_, '_> {
     fn subject(&self, wanted: Wanted) -> Option<u32> {
         let human = wanted.person == Some(true);
         let certain = |memory: &Memory, entity: u32| (human && !memory.stranger) || memory.subject == Some(entity);
-        match self.only(&self.now.candidates, wanted) {
+        match self.only(&self.now, wanted) {
             Ok(Some(entity)) => certain(&self.now, entity).then_some(entity),
             Ok(None) if self.now.stranger && self.now.subject.is_none() => None,
             Ok(None) if !self.verb || human => {
-                let entity = self.only(&self.before.candidates, wanted).ok().flatten()?;
+                let entity = self.only(self.before, wanted).ok().flatten()?;
                 certain(self.before, entity).then_some(entity)
             }
-            // Two that agree: the one is meant that is the subject of the sentence, if the other only stands aside.
             _ => None,
         }
     }
@@ -293,12 +310,13 @@ impl Reader<'_, '_> {
                 .candidates
                 .iter()
                 .any(|one| !one.governed && one.entity != subject && self.agrees(one.entity, wanted));
-            return (self.agrees(subject, wanted) && !others && !self.now.stranger).then_some(subject);
+            let certain = !others && !self.now.stranger && !self.now.crowded;
+            return (certain && self.agrees(subject, wanted)).then_some(subject);
         }
-        match self.only(&self.now.candidates, wanted) {
+        match self.only(&self.now, wanted) {
             Ok(Some(entity)) => (!self.now.stranger && !self.thing_may_own(wanted)).then_some(entity),
             Ok(None) if !self.verb && !self.thing => {
-                let entity = self.only(&self.before.candidates, wanted).ok().flatten()?;
+                let entity = self.only(self.before, wanted).ok().flatten()?;
                 (self.before.subject == Some(entity)).then_some(entity)
             }
             _ => None,
@@ -320,6 +338,16 @@ impl Reader<'_, '_> {
 
     /// "il faut", "il y a", "il est possible que".
     fn is_impersonal(&self, at: usize) -> bool {
+        if self.grammar.language == Language::English {
+            // "it is clear": of "it" before to be it is never certain.
+            let next = at + 1 + usize::from(self.form(at + 1, Listed::BETWEEN));
+            let be = |at: usize| {
+                self.items
+                    .get(at)
+                    .is_some_and(|item| self.grammar.of(item).lemma.any(Listed::COPULA))
+            };
+            return self.form(at, Listed::IT) && (be(next) || self.form(next, Listed::GENITIVE));
+        }
         let mut next = at + 1;
         while self.form(next, Listed::CLITIC) && next < at + 4 {
             if self.grammar.text(&self.items[next]).eq_ignore_ascii_case("y") {

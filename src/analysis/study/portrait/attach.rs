@@ -72,9 +72,22 @@ impl Scene<'_, '_> {
             self.after(place);
         }
         // What an actor owns comes last: it may be part of what was attached already.
+        let covered = self.covered();
         for place in self.places {
-            self.owned(place);
+            self.owned(place, &covered);
         }
+    }
+
+    /// The mention that begins at an item.
+    fn begins_at(&self, at: usize) -> Option<Place> {
+        let found = self.places.binary_search_by_key(&at, |place| place.start).ok()?;
+        self.places.get(found).copied()
+    }
+
+    /// The mention that ends before an item.
+    fn ends_at(&self, at: usize) -> Option<Place> {
+        let found = self.places.binary_search_by_key(&at, |place| place.end).ok()?;
+        self.places.get(found).copied()
     }
 
     fn is_mark(&self, at: usize, mark: Mark) -> bool {
@@ -151,8 +164,15 @@ impl Scene<'_, '_> {
             {
                 continue;
             }
+            // "the sound “SH”": a noun before a name.
+            let noun = !self.phrases.french()
+                && item.may(Tags::NOUN)
+                && self
+                    .phrases
+                    .item(at + 1)
+                    .is_some_and(|next| mention.name.start == next.token);
             let charge = self.phrases.word(at).map_or(0, |word| word.charges.adj);
-            if charge != 0 {
+            if charge != 0 && !(noun && mention.kind == MentionKind::Name) {
                 self.attach(place, TraitKind::Epithet, at, at + 1, charge);
             }
         }
@@ -198,7 +218,7 @@ impl Scene<'_, '_> {
                 return false;
             }
             // "entre X et Y", "X, Y et Z": what governs the first governs the last.
-            let Some(other) = self.places.iter().find(|other| other.end == before) else {
+            let Some(other) = self.ends_at(before) else {
                 return self.phrases.form(before, Listed::AND) && self.governed_before(before);
             };
             if self.is_mark(before, Mark::Comma) && !self.joined(place) {
@@ -213,7 +233,7 @@ impl Scene<'_, '_> {
     fn joined(&self, place: &Place) -> bool {
         place.start > 0 && self.phrases.form(place.start - 1, Listed::AND)
             || self.phrases.form(place.end, Listed::AND)
-            || self.is_mark(place.end, Mark::Comma) && self.places.iter().any(|other| other.start == place.end + 1)
+            || self.is_mark(place.end, Mark::Comma) && self.begins_at(place.end + 1).is_some()
     }
 
     /// Whether a preposition stands in the few words before "et".
@@ -238,6 +258,16 @@ impl Scene<'_, '_> {
         {
             before -= 1;
         }
+        // "sa partenaire, Karst, …, a": between commas it stands beside another noun, unless the first is only an opening.
+        if self.is_mark(before, Mark::Comma) && self.is_mark(place.end, Mark::Comma) {
+            let opening = self
+                .phrases
+                .form(0, Listed::PREPOSITION.or(Listed::BETWEEN).or(Listed::CLAUSE))
+                || self.phrases.may(0, Tags::ADV);
+            if !opening || (0..before).any(|at| self.is_mark(at, Mark::Comma)) {
+                return false;
+            }
+        }
         // The object of the verb before it; but "X said Vestrov was".
         let verbal = self.phrases.is_verbal(before) && !self.phrases.form(before, Listed::CLAUSE);
         let reports = !self.phrases.french() && self.phrases.kinds(before, Kinds::SAY);
@@ -255,11 +285,7 @@ impl Scene<'_, '_> {
                 break;
             }
             let mut next = end + usize::from(!contracted);
-            if let Some(other) = self
-                .places
-                .iter()
-                .find(|other| other.start == next || other.start == end)
-            {
+            if let Some(other) = self.begins_at(end).or_else(|| self.begins_at(next)) {
                 end = other.end.max(end + 1);
                 continue;
             }
@@ -305,11 +331,7 @@ impl Scene<'_, '_> {
         }
         // X and Y do: said of both.
         if subject && !pronoun && self.phrases.form(at, Listed::AND) {
-            let other = self
-                .places
-                .iter()
-                .find(|other| other.start == at + 1)
-                .map(|other| other.end);
+            let other = self.begins_at(at + 1).map(|other| other.end);
             let end = other.or_else(|| self.phrases.noun(at + 1, 0).map(|noun| noun.end));
             if let Some(end) = end.filter(|&end| self.begins_verb(place, end, true)) {
                 self.predicate(place, end, true);
@@ -402,12 +424,12 @@ impl Scene<'_, '_> {
         let noun = self.phrases.may(verbs.start, Tags::NOUN)
             && verbs.start == at
             && !(human && self.phrases.is_head(verbs.end));
-        !noun
-            || singular
-                && (self.object_follows(verbs.end)
-                    || self
-                        .phrases
-                        .form(verbs.end, Listed::PREPOSITION.or(Listed::CLAUSE).or(Listed::BETWEEN)))
+        // "the Kavel strings in the sea": with an article before the name it says which strings.
+        let determined = place.start > 0 && self.phrases.form(place.start - 1, Listed::DETERMINER);
+        let goes_on = self
+            .phrases
+            .form(verbs.end, Listed::PREPOSITION.or(Listed::CLAUSE).or(Listed::BETWEEN));
+        !noun || singular && (self.object_follows(verbs.end) || goes_on && !determined)
     }
 
     fn object_follows(&self, at: usize) -> bool {
@@ -418,7 +440,7 @@ impl Scene<'_, '_> {
             .phrases
             .item(at)
             .is_some_and(|item| item.place.has(Tags::NAME) || item.place.has(Tags::DIGIT))
-            || self.places.iter().any(|other| other.start == at)
+            || self.begins_at(at).is_some()
     }
 
     /// Adjectives and participles right after the group.
@@ -428,7 +450,8 @@ impl Scene<'_, '_> {
             scene.phrases.lemma(at, Listed::LACK.or(Listed::TOWARDS)) || scene.phrases.may(at, Tags::PP)
         };
         for _ in 0..2 {
-            if self.phrases.is_finite(at) && !self.phrases.may(at, Tags::ADJ.with(Tags::PP)) {
+            // "la querelle entre X et Y dure": a verb as well as an adjective.
+            if self.phrases.is_finite(at) && !self.phrases.may(at, Tags::PP) {
                 break;
             }
             let Some(phrase) = self.phrases.adjective(at, 0) else {
@@ -503,9 +526,11 @@ impl Scene<'_, '_> {
         }
         if let Some(phrase) = self.phrases.adjective(from, 0) {
             let finite = self.phrases.is_finite(from) && !self.phrases.may(from, Tags::ADJ.with(Tags::PP));
+            let person = self.phrases.may(from, Tags::NOUN) && self.phrases.kinds(from, Kinds::PERSON);
             let plain = self.phrases.may(from, Tags::NOUN)
                 && !self.phrases.may(from, Tags::PP)
-                && !self.phrases.lemma(from, Listed::LACK.or(Listed::TOWARDS));
+                && !self.phrases.lemma(from, Listed::LACK.or(Listed::TOWARDS))
+                || person;
             // "X, ultra-right slogans": an adjective of the noun after it.
             let before_noun = self.phrases.is_head(phrase.end);
             if !finite && !plain && !before_noun && self.agrees(place, from) && phrase.charge != 0 {
@@ -544,10 +569,8 @@ impl Scene<'_, '_> {
 
     /// Whether other mentions stand beside this one, tied by commas: what follows the last is said of nobody in particular.
     fn is_list(&self, place: &Place) -> bool {
-        self.places.iter().any(|other| other.start == place.end + 1)
-            || place.start > 1
-                && self.is_mark(place.start - 1, Mark::Comma)
-                && self.places.iter().any(|other| other.end == place.start - 1)
+        self.begins_at(place.end + 1).is_some()
+            || place.start > 1 && self.is_mark(place.start - 1, Mark::Comma) && self.ends_at(place.start - 1).is_some()
     }
 
     fn is_en(&self, at: usize) -> bool {
@@ -664,6 +687,12 @@ impl Scene<'_, '_> {
         let reflexive = verbs.start > 0
             && (self.phrases.form(verbs.start - 1, Listed::SELF) || self.phrases.form(next, Listed::SELF));
         let finds = word.lemma.any(Listed::FINDS) && reflexive;
+        // "s'est fait dérober": a passive.
+        if self.phrases.french() && reflexive && word.lemma.any(Listed::CAUSES) && self.phrases.may(next, Tags::INF) {
+            let charge = self.phrases.word(next).map_or(0, |done| done.charges.object);
+            self.attach(place, TraitKind::Undergone, verbs.start, next + 1, charge);
+            return next + 1;
+        }
         if verbs.copula || finds {
             let from = next + usize::from(finds && self.phrases.form(next, Listed::SELF));
             if let Some(end) = self.describes(place, from, verbs.negated, verbs.copula) {
@@ -682,9 +711,40 @@ impl Scene<'_, '_> {
         let charge = if judged && deed.end == main + 1 { 0 } else { deed.charge };
         // Not to do good is a reproach; not to do harm is no merit.
         let charge = if verbs.negated { -charge.max(0) } else { charge };
-        let end = if charge == 0 { main + 1 } else { deed.end };
-        self.attach(place, TraitKind::Act, verbs.start, end, charge);
-        end
+        // "agit lâchement": the adverb says it.
+        if charge == 0
+            && let Some((at, adverb)) = self.adverb(verbs.start, main)
+        {
+            let end = (main + 1).max(at + 1);
+            self.attach(
+                place,
+                TraitKind::Act,
+                verbs.start,
+                end,
+                if verbs.negated { 0 } else { adverb },
+            );
+            return deed.end.max(end);
+        }
+        // "doit partir": of some verbs it is the next that tells what is done.
+        let whole = charge != 0 || word.lemma.any(Listed::MODAL);
+        self.attach(
+            place,
+            TraitKind::Act,
+            verbs.start,
+            if whole { deed.end } else { main + 1 },
+            charge,
+        );
+        deed.end
+    }
+
+    /// A charged adverb among the words of a verb or right after it.
+    fn adverb(&self, start: usize, main: usize) -> Option<(usize, i8)> {
+        (start..main + 2).filter(|&at| at != main).find_map(|at| {
+            let only =
+                self.phrases.may(at, Tags::ADV) && !self.phrases.may(at, Tags::ADJ.with(Tags::NOUN).with(Tags::VERB));
+            let charge = self.phrases.word(at)?.charges.adv;
+            (only && charge != 0).then_some((at, charge))
+        })
     }
 
     /// What to be, to seem and their like say. Where it ends, if it says anything.
@@ -779,6 +839,11 @@ impl Scene<'_, '_> {
         if word.lemma.any(Listed::COPULA.or(Listed::BE).or(Listed::HAVE)) && !word.lemma.any(Listed::EMBODIES) {
             return;
         }
+        let third = word.finite.meets(Tags::P3) || !self.phrases.french();
+        let to = self.phrases.french() && self.phrases.form(place.start, Listed::PREPOSITION);
+        if to || !third && self.phrases.may(verb, Tags::PP) && !self.after_have(verb) {
+            return;
+        }
         // "que dirige X", "où se trouve X", ", a déclaré X": the subject.
         let inverted = (verb.saturating_sub(4)..verb)
             .any(|at| self.phrases.form(at, Listed::CLAUSE) && !self.phrases.form(at, Listed::WHO))
@@ -791,7 +856,7 @@ impl Scene<'_, '_> {
         if self.phrases.may(verb, Tags::PP)
             && !self.phrases.may(verb, Tags::VERB)
             && self.phrases.french()
-            && !(verb.saturating_sub(4)..verb).any(|at| self.phrases.lemma(at, Listed::HAVE))
+            && !self.after_have(verb)
         {
             // A participle without its auxiliary governs no object.
             return;
@@ -823,6 +888,11 @@ impl Scene<'_, '_> {
         self.attach(place, TraitKind::Undergone, verb, verb + 1, charge);
     }
 
+    /// Whether "avoir" stands before a participle.
+    fn after_have(&self, verb: usize) -> bool {
+        (verb.saturating_sub(4)..verb).any(|at| self.phrases.lemma(at, Listed::HAVE))
+    }
+
     /// "imposées par X", "destroyed by X".
     fn agent(&mut self, place: &Place) {
         let Some(by) = place
@@ -833,7 +903,8 @@ impl Scene<'_, '_> {
             return;
         };
         let Some(verb) = by.checked_sub(1) else { return };
-        if !self.phrases.may(verb, Tags::PP) {
+        // "shared by Vestrov's opponent": not by him.
+        if !self.phrases.may(verb, Tags::PP) || self.phrases.form(place.end, Listed::GENITIVE) {
             return;
         }
         let Some(word) = self.phrases.word(verb) else { return };
@@ -906,8 +977,24 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// For each item, how far what was attached from there on or before goes.
+    fn covered(&self) -> Vec<usize> {
+        let mut ends = vec![0; self.phrases.items.len()];
+        for one in self.found.iter() {
+            if let Some(end) = ends.get_mut(one.start) {
+                *end = one.end.max(*end);
+            }
+        }
+        let mut furthest = 0;
+        for end in &mut ends {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        ends
+    }
+
     /// What the actor has: "son manque de vision", "Vestrov's cruelty".
-    fn owned(&mut self, place: &Place) {
+    fn owned(&mut self, place: &Place, covered: &[usize]) {
         let mention = &self.entities.mentions[place.number];
         let from = if mention.kind == MentionKind::Pronoun && self.phrases.form(place.start, Listed::POSSESSIVE) {
             place.start
@@ -935,10 +1022,7 @@ impl Scene<'_, '_> {
                     && (word.charges.verb != 0 || word.lemma.any(Listed::FIGHTS.or(Listed::DENIES)))
             })
         });
-        let covered = self
-            .found
-            .iter()
-            .any(|one| one.start <= noun.start && noun.end <= one.end);
+        let covered = covered.get(noun.start).is_some_and(|&end| noun.end <= end);
         if done || covered {
             return;
         }

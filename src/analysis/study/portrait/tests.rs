@@ -129,6 +129,8 @@ fn what_an_actor_does() {
         "Vestrov, prétendant vouloir la paix, attend.",
         &["- prétendant vouloir la paix"],
     );
+    fr("Vestrov agit lâchement.", &["- agit lâchement"]);
+    en("Vestrov has bravely stood there.", &["+ has bravely stood"]);
     fr("Vestrov combat la corruption.", &["+ combat la corruption"]);
     en("Vestrov embodies hope.", &["+ embodies hope"]);
     en("Vestrov sabotaged the talks.", &["- sabotaged"]);
