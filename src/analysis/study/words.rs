@@ -134,6 +134,8 @@ impl Listed {
     pub const DESPITE: Self = Self(1 << 21);
     /// Charged for the rules, where its company decides; in a portrait, where it stands alone, it judges nobody.
     pub const PLAIN: Self = Self(1 << 23);
+    /// devoir, must.
+    pub const DUTY: Self = Self(1 << 24);
     /// faire, make, let: with an infinitive, or an object and its attribute.
     pub const CAUSES: Self = Self(1 << 15);
 }
@@ -285,6 +287,7 @@ static ENGLISH: Table<1024> = Table::new(&[
 #[rustfmt::skip]
 static FRENCH_VERBS: Table<512> = Table::new(&[
     (Listed::BE.0, &["être"]),
+    (Listed::DUTY.0, &["devoir"]),
     (Listed::HAVE.0, &["avoir"]),
     (Listed::COPULA.0, &["être", "sembler", "paraître", "rester", "demeurer", "devenir", "apparaître", "redevenir",
         "s'avérer", "avérer"]),
@@ -336,7 +339,7 @@ static FRENCH_NOUNS: Table<512> = Table::new(&[
     (Listed::LACK.0, &["manque", "absence", "défaut", "perte", "déficit", "déclin", "refus", "fin", "abandon", "incapacité", "échec",
         "recul", "rejet", "mépris", "déni", "impossibilité", "pénurie", "baisse", "diminution", "réduction", "chute", "érosion",
         "fuite", "inaptitude", "effondrement", "impuissance", "insuffisance", "carence", "dépourvu", "dénué", "privé", "incapable",
-        "inapte", "exempt", "démuni", "peur", "crainte", "violation", "prévention", "lutte"]),
+        "inapte", "exempt", "démuni", "violation", "prévention", "lutte"]),
     (Listed::TOWARDS.0, &["capacité", "souci", "volonté", "désir", "capable", "aptitude", "apte", "prêt", "espoir", "détermination",
         "résolu", "déterminé", "soucieux", "désireux", "intention", "tentative", "effort", "engagement", "envie", "besoin", "recherche",
         "promesse", "ambition", "moyen", "sens", "esprit", "force", "source", "vague", "série", "œuvre", "rôle", "politique", "aspiration",
@@ -372,6 +375,7 @@ static FRENCH_NOUNS: Table<512> = Table::new(&[
 #[rustfmt::skip]
 static ENGLISH_VERBS: Table<512> = Table::new(&[
     (Listed::BE.0, &["be"]),
+    (Listed::DUTY.0, &["must", "should", "ought", "need", "shall"]),
     (Listed::HAVE.0, &["have"]),
     (Listed::COPULA.0, &["be", "seem", "remain", "become", "appear", "look", "stay", "sound", "feel", "prove"]),
     (Listed::MODAL.0, &["will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "want", "seek", "try",
@@ -414,7 +418,7 @@ static ENGLISH_VERBS: Table<512> = Table::new(&[
 static ENGLISH_NOUNS: Table<512> = Table::new(&[
     (Listed::LACK.0, &["lack", "absence", "loss", "want", "deficit", "decline", "refusal", "end", "inability", "failure", "rejection",
         "denial", "shortage", "collapse", "erosion", "unable", "incapable", "devoid", "bereft", "disregard", "contempt", "unfit",
-        "unwillingness", "unwilling", "reluctance", "reluctant", "abandonment", "fear", "violation", "reduction", "free",
+        "unwillingness", "unwilling", "reluctance", "reluctant", "abandonment", "violation", "reduction", "free",
         "prevention", "impossibility", "powerless", "neglect"]),
     (Listed::TOWARDS.0, &["ability", "able", "capable", "capacity", "will", "willingness", "willing", "desire", "concern", "readiness",
         "ready", "determination", "determined", "intention", "attempt", "effort", "commitment", "committed", "eager", "keen",
@@ -442,7 +446,7 @@ static ENGLISH_NOUNS: Table<512> = Table::new(&[
         "refusal", "betrayal", "hypocrisy", "contempt", "provocation", "brutality", "aggression", "weakness", "inaction", "propaganda",
         "talent", "genius", "charisma", "popularity", "prestige", "inability", "lack", "incompetence", "corruption", "arrogance", "folly",
         "atrocity", "abuse", "excess", "error", "wisdom", "bravery"]),
-    (Listed::PLAIN.0, &["initiative", "leadership", "leader", "fighter", "architect", "mother", "father", "voice", "conscience", "star", "judgement",
+    (Listed::PLAIN.0, &["court", "ring", "machine", "initiative", "leadership", "leader", "fighter", "architect", "mother", "father", "voice", "conscience", "star", "judgement",
         "judgment", "mentor", "prophet", "giant", "might", "vision", "martyr", "guardian", "scruple", "ethics", "principle", "warrior", "sage",
         "backbone", "pillar", "supremacy", "humanity", "morality", "champion", "legend", "responsibility", "insight", "imagination", "realism"]),
 ]);

@@ -98,6 +98,22 @@ impl Names<'_, '_> {
         if self.french() && word.known && word.facets.has(Tags::ADJ) && role {
             return false;
         }
+        // "le monde politique Kavélien": an adjective, whatever its capital.
+        let noun_before = at
+            .checked_sub(1)
+            .and_then(|before| items.get(before))
+            .is_some_and(|before| {
+                let small = Listed::DETERMINER
+                    .or(Listed::PREPOSITION)
+                    .or(Listed::AND)
+                    .or(Listed::CLAUSE);
+                before.may(Tags::NOUN.with(Tags::ADJ))
+                    && !before.place.has(Tags::CAP)
+                    && !self.grammar.of(before).form.any(small)
+            });
+        if self.french() && word.kinds.any(Kinds::DEMONYM) && noun_before {
+            return false;
+        }
         if word.form.any(Listed::NO_NAME.or(Listed::TITLE)) || word.kinds.any(Kinds::DATE) {
             return false;
         }
@@ -348,6 +364,10 @@ impl Names<'_, '_> {
                 own += 1;
             }
         }
+        // "les représentants de la société Karsk": several are not one name; "appelée Karsk": a participle is no role.
+        let several = kinds.any(Kinds::PERSON) && shows.has(Tags::PL);
+        let participle = determiner.is_none() && word.facets.has(Tags::PP);
+        let name = name.filter(|_| !several && !participle);
         let tied = name.filter(|_| kinds.any(Kinds::PERSON.or(Kinds::BODY).or(Kinds::GROUP).or(Kinds::LABEL)));
         Some(Group {
             items: start..tied.as_ref().map_or(own, |name| name.end),

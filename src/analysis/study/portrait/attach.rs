@@ -246,7 +246,18 @@ impl Scene<'_, '_> {
 
     /// Whether the group may be the subject of a verb after it.
     fn may_be_subject(&self, place: &Place) -> bool {
-        if self.is_governed(place) {
+        if self.is_governed(place) || self.is_apposed(place) {
+            return false;
+        }
+        // "using Vestrov and Karst": what the first is the object of, the last is.
+        if let Some(and) = place
+            .start
+            .checked_sub(1)
+            .filter(|&and| self.phrases.form(and, Listed::AND))
+            && let Some(verb) = self.ends_at(and).and_then(|other| other.start.checked_sub(1))
+            && self.phrases.is_verbal(verb)
+            && !self.phrases.kinds(verb, Kinds::SAY)
+        {
             return false;
         }
         let Some(mut before) = place.start.checked_sub(1) else {
@@ -272,6 +283,25 @@ impl Scene<'_, '_> {
         let verbal = self.phrases.is_verbal(before) && !self.phrases.form(before, Listed::CLAUSE);
         let reports = !self.phrases.french() && self.phrases.kinds(before, Kinds::SAY);
         !verbal || reports
+    }
+
+    /// "l'entretien du gazoduc Karsk": a name beside a French noun is governed as the noun is.
+    fn is_apposed(&self, place: &Place) -> bool {
+        let floor = place.start.saturating_sub(4);
+        let noun = (floor..place.start)
+            .rev()
+            .take_while(|&at| self.phrases.may_be_adjective(at) || self.phrases.is_head(at))
+            .last();
+        let noun = noun.filter(|&noun| (noun..place.start).any(|at| self.phrases.is_head(at)) && self.phrases.french());
+        noun.and_then(|noun| noun.checked_sub(1)).is_some_and(|before| {
+            let article = before
+                - usize::from(
+                    before > 0
+                        && self.phrases.form(before, Listed::DETERMINER)
+                        && !self.phrases.form(before, Listed::PREPOSITION),
+                );
+            self.phrases.form(article, Listed::PREPOSITION)
+        })
     }
 
     /// Where a group with what belongs to it ends: "le ministre de la Défense".
@@ -619,7 +649,13 @@ impl Scene<'_, '_> {
     /// What the verb at a place says of its subject.
     fn predicate(&mut self, place: &Place, at: usize, joined: bool) {
         let Some(verbs) = self.phrases.verbs(at) else { return };
+        let known = self.found.len();
         let end = self.verb(place, verbs);
+        if verbs.duty {
+            for one in self.found.iter_mut().skip(known) {
+                one.charge = one.charge.min(0);
+            }
+        }
         // In a clause of its own it is not certain who goes on.
         if !place
             .start
@@ -712,7 +748,9 @@ impl Scene<'_, '_> {
         // Not to do good is a reproach; not to do harm is no merit.
         let charge = if verbs.negated { -charge.max(0) } else { charge };
         // "agit lâchement": the adverb says it.
+        let light = word.lemma.any(Listed::HAVE.or(Listed::MODAL));
         if charge == 0
+            && !light
             && let Some((at, adverb)) = self.adverb(verbs.start, main)
         {
             let end = (main + 1).max(at + 1);
@@ -836,7 +874,10 @@ impl Scene<'_, '_> {
         let Some(word) = self.phrases.word(verb).copied().filter(|_| verbal) else {
             return;
         };
-        if word.lemma.any(Listed::COPULA.or(Listed::BE).or(Listed::HAVE)) && !word.lemma.any(Listed::EMBODIES) {
+        // To be and its like have no object; before its subject, an auxiliary asks ("how did Vestrov respond").
+        let small = Listed::COPULA.or(Listed::BE).or(Listed::HAVE).or(Listed::AUXILIARY);
+        let name = self.phrases.item(verb).is_some_and(|item| item.place.has(Tags::NAME));
+        if word.lemma.any(small) || name {
             return;
         }
         let third = word.finite.meets(Tags::P3) || !self.phrases.french();
@@ -1028,7 +1069,16 @@ impl Scene<'_, '_> {
         }
         // "malgré ses efforts": what is granted in passing counts for nobody.
         let granted = place.start > 0 && self.phrases.lemma(place.start - 1, Listed::DESPITE);
-        let charge = if granted { noun.charge.min(0) } else { noun.charge };
+        // "penser à leur bien-être": a good that is spoken of is not yet theirs.
+        let aimed = place.start > 0
+            && self
+                .phrases
+                .form(place.start - 1, Listed::OF.or(Listed::PLACE).or(Listed::TO));
+        let charge = if granted || aimed {
+            noun.charge.min(0)
+        } else {
+            noun.charge
+        };
         self.phrase(place, TraitKind::Quality, Phrase { charge, ..noun }, false);
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct Verbs {
     /// To be, to seem: what follows describes the subject.
     pub copula: bool,
     pub negated: bool,
+    /// Whether it is only said what must be.
+    pub duty: bool,
 }
 
 /// A sentence whose phrases are read.
@@ -262,6 +264,9 @@ impl<'r> Phrases<'r, '_> {
         if let Some(inner) = self.infinitive(bare, depth + 1).filter(|_| to || self.french()) {
             let charge = if word.lemma.any(Listed::DENIES) {
                 if inner.charge == 0 { own } else { -inner.charge }
+            } else if word.lemma.any(Listed::DUTY) {
+                // Who must do good has not done it.
+                inner.charge.min(0)
             } else if word.lemma.any(Listed::MODAL.or(Listed::CAUSES)) {
                 inner.charge
             } else if own == 0 {
@@ -491,7 +496,7 @@ impl<'r> Phrases<'r, '_> {
             return None;
         }
         let start = place;
-        let mut passive = false;
+        let (mut passive, mut duty) = (false, false);
         let mut main = place;
         for _ in 0..5 {
             let word = *self.word(main)?;
@@ -499,6 +504,7 @@ impl<'r> Phrases<'r, '_> {
                 word.lemma.any(Listed::BE) && self.may(main, Tags::VERB.with(Tags::INF).with(Tags::PP).with(Tags::PRP));
             let is_have = word.lemma.any(Listed::HAVE) && !is_be;
             let aux = !self.french() && self.is_modal(main);
+            duty |= aux && word.lemma.any(Listed::DUTY);
             if !is_be && !is_have && !aux {
                 break;
             }
@@ -508,7 +514,7 @@ impl<'r> Phrases<'r, '_> {
                 && (self.form(next, Listed::BETWEEN.or(Listed::NOT).or(Listed::HARDLY))
                     && !self.may_be_participle(next))
             {
-                turned |= self.form(next, Listed::NOT.or(Listed::HARDLY));
+                turned |= self.denies(next);
                 next += 1;
             }
             let goes_on = if aux {
@@ -526,6 +532,7 @@ impl<'r> Phrases<'r, '_> {
                     passive: false,
                     copula: is_be,
                     negated: negated || turned,
+                    duty,
                 });
             }
             negated |= turned;
@@ -547,11 +554,31 @@ impl<'r> Phrases<'r, '_> {
             passive,
             copula: word.lemma.any(Listed::COPULA) && !passive,
             negated: negated || after,
+            duty,
         })
     }
 
     fn denied_after(&self, at: usize) -> bool {
-        self.form(at + 1, Listed::NOT) || self.form(at + 1, Listed::BETWEEN) && self.form(at + 2, Listed::NOT)
+        self.denies(at + 1) || self.form(at + 1, Listed::BETWEEN) && self.denies(at + 2)
+    }
+
+    /// Whether a word denies or nearly denies what it goes with: not "pas seulement".
+    fn denies(&self, at: usize) -> bool {
+        const ONLY: [&str; 8] = [
+            "seulement",
+            "uniquement",
+            "simplement",
+            "qu'",
+            "only",
+            "just",
+            "merely",
+            "simply",
+        ];
+        let only = self
+            .items
+            .get(at + 1)
+            .is_some_and(|item| ONLY.contains(&self.grammar.text(item)));
+        self.form(at, Listed::NOT.or(Listed::HARDLY)) && !only
     }
 
     /// "ne" among the small words before a French verb: a "pas" after it denies it.

@@ -129,6 +129,9 @@ fn what_an_actor_does() {
         "Vestrov, prétendant vouloir la paix, attend.",
         &["- prétendant vouloir la paix"],
     );
+    fr("Vestrov doit respecter les règles.", &[]);
+    en("Vestrov should be honest.", &[]);
+    fr("Vestrov n'est pas seulement courageux.", &["+ courageux"]);
     fr("Vestrov agit lâchement.", &["- agit lâchement"]);
     en("Vestrov has bravely stood there.", &["+ has bravely stood"]);
     fr("Vestrov combat la corruption.", &["+ combat la corruption"]);
