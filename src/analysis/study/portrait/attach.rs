@@ -4,7 +4,7 @@
 //! the subject, whether a verb or "par", "by" stands before it, what it owns. A tie goes over few words and never over the
 //! beginning of another clause; where the grammar leaves two ways to read it, nothing is attached.
 
-use super::phrase::{Phrase, Phrases};
+use super::phrase::{Phrase, Phrases, Verbs, Way};
 use crate::analysis::study::entity::{Entities, MentionKind};
 use crate::analysis::study::grammar::{Item, Kinds};
 use crate::analysis::study::words::Listed;
@@ -704,7 +704,7 @@ impl Scene<'_, '_> {
         }
     }
 
-    fn verb(&mut self, place: &Place, verbs: super::phrase::Verbs) -> usize {
+    fn verb(&mut self, place: &Place, verbs: Verbs) -> usize {
         let main = verbs.main;
         let Some(word) = self.phrases.word(main).copied() else {
             return verbs.end;
@@ -717,7 +717,7 @@ impl Scene<'_, '_> {
         {
             next += 1;
         }
-        if verbs.passive {
+        if verbs.way == Way::Undergoes {
             return self.passive(place, verbs, next);
         }
         let reflexive = verbs.start > 0
@@ -729,9 +729,9 @@ impl Scene<'_, '_> {
             self.attach(place, TraitKind::Undergone, verbs.start, next + 1, charge);
             return next + 1;
         }
-        if verbs.copula || finds {
+        if verbs.way == Way::Is || finds {
             let from = next + usize::from(finds && self.phrases.form(next, Listed::SELF));
-            if let Some(end) = self.describes(place, from, verbs.negated, verbs.copula) {
+            if let Some(end) = self.describes(place, from, verbs.negated, verbs.way == Way::Is) {
                 return end;
             }
             if word.lemma.any(Listed::BE) {
@@ -822,7 +822,7 @@ impl Scene<'_, '_> {
     }
 
     /// What a passive says.
-    fn passive(&mut self, place: &Place, verbs: super::phrase::Verbs, next: usize) -> usize {
+    fn passive(&mut self, place: &Place, verbs: Verbs, next: usize) -> usize {
         let Some(word) = self.phrases.word(verbs.main).copied() else {
             return verbs.end;
         };

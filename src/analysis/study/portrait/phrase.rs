@@ -29,12 +29,21 @@ pub(super) struct Verbs {
     /// The verb that says what is done, or the last form of to be.
     pub main: usize,
     pub end: usize,
-    pub passive: bool,
-    /// To be, to seem: what follows describes the subject.
-    pub copula: bool,
+    pub way: Way,
     pub negated: bool,
     /// Whether it is only said what must be.
     pub duty: bool,
+}
+
+/// What a verb makes of its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// It acts.
+    Acts,
+    /// A passive: something is done to it.
+    Undergoes,
+    /// To be, to seem: what follows describes it.
+    Is,
 }
 
 /// A sentence whose phrases are read.
@@ -529,8 +538,7 @@ impl<'r> Phrases<'r, '_> {
                     start,
                     main,
                     end: main + 1,
-                    passive: false,
-                    copula: is_be,
+                    way: if is_be { Way::Is } else { Way::Acts },
                     negated: negated || turned,
                     duty,
                 });
@@ -547,12 +555,18 @@ impl<'r> Phrases<'r, '_> {
         // "ne respecte pas", "respecte peu".
         let after = start == main
             && (self.ne_before(at, start) && self.denied_after(main) || self.form(main + 1, Listed::HARDLY));
+        let way = if passive {
+            Way::Undergoes
+        } else if word.lemma.any(Listed::COPULA) {
+            Way::Is
+        } else {
+            Way::Acts
+        };
         Some(Verbs {
             start,
             main,
             end: main + 1,
-            passive,
-            copula: word.lemma.any(Listed::COPULA) && !passive,
+            way,
             negated: negated || after,
             duty,
         })
