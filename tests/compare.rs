@@ -160,6 +160,31 @@ fn the_object_leads_from_what_is_shared_into_both_articles() {
 }
 
 #[test]
+fn what_two_languages_say_alike_is_found() {
+    let folder = folder(&[
+        ("a.md", include_str!("../assets/specimens/fr.sober.md")),
+        ("b.md", include_str!("../assets/specimens/en.sober.md")),
+    ]);
+    let said = said(&["compare", "a.md", "b.md", "--format", "json"], folder.path());
+    let object: Value = serde_json::from_str(&said).expect("valid JSON");
+    let languages = [0, 1].map(|side| object["articles"][side]["language"].as_str().expect("a language"));
+    assert_eq!(languages, ["fr", "en"]);
+    let facts = object["facts"]["shared"].as_array().expect("a list");
+    let shared: Vec<[&str; 2]> = facts
+        .iter()
+        .map(|fact| [0, 1].map(|side| fact["occurrences"][side][0]["text"].as_str().expect("words")))
+        .collect();
+    for pair in [
+        ["38 capteurs", "38 sensors"],
+        ["14 mètres", "14 metres"],
+        ["9 mai", "May 9"],
+        ["Anton Mirel", "Anton Mirel"],
+    ] {
+        assert!(shared.contains(&pair), "{pair:?} in {shared:?}");
+    }
+}
+
+#[test]
 fn the_weakest_flags_can_be_left_out_of_both() {
     let folder = folder(&[]);
     let counts = |arguments: &[&str]| -> Vec<u64> {

@@ -148,7 +148,7 @@ impl Term {
 pub struct OnlyFact {
     /// What it is.
     pub kind: FactKind,
-    /// Its words where it first stands.
+    /// Its words where it first stands; of a name, where it first stands in full.
     pub words: String,
     /// Where that is.
     pub place: Span,
@@ -411,10 +411,15 @@ impl Teller<'_> {
         }
     }
 
-    /// The words of a fact where it first stands.
+    /// The words of a fact where it first stands; of a name, where it first stands in full.
     fn first(&self, side: Side, occurrences: &[u32]) -> Option<(String, Span)> {
-        let fact = self.subjects[side].study.facts.get(*occurrences.first()? as usize)?;
-        Some((self.words(side, fact.span), fact.span))
+        let facts = &self.subjects[side].study.facts;
+        let facts = occurrences.iter().filter_map(|&index| facts.get(index as usize));
+        let first = facts.reduce(|first, fact| {
+            let is_fuller = fact.kind == FactKind::Name && fact.span.len() > first.span.len();
+            if is_fuller { fact } else { first }
+        })?;
+        Some((self.words(side, first.span), first.span))
     }
 
     fn shared(&self) -> Vec<Row> {
