@@ -43,6 +43,9 @@
 //! conditions of its rule (`analysis::flagging`), and of flags of one technique that overlap the best stays
 //! (`analysis::overlap`).
 //!
+//! The flags come first. Behind them comes the study ([`mod@analysis::study`]): who says what, who is described how, what the
+//! headline promises; [`telling`] has its words.
+//!
 //! The reader ([`app`]) wraps the article once for its width, looks up the flags of the visible rows, and asks
 //! [`rulebook::Rulebook::explain`](analysis::Explanation) for the words of the panel: the rule's templates, with the passage in
 //! them.

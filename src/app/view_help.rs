@@ -190,6 +190,13 @@ fn signs(app: &App, help: &Help<'_>) -> Vec<Entry> {
             ],
             text: messages.get("help.own"),
         },
+        Entry {
+            sign: vec![
+                ("  ".to_owned(), theme.roles.text.0),
+                (messages.get("help.words").to_owned(), theme.roles.opened_words.0),
+            ],
+            text: messages.get("help.opened"),
+        },
         help.sign("+", messages.get("help.more")),
         help.sign("▌ ▏", messages.get("help.bar")),
         Entry::default(),
