@@ -206,6 +206,24 @@ fn a_change_of_size_keeps_the_place() {
 }
 
 #[test]
+fn the_panel_is_scrolled_and_comes_back() {
+    let mut beside = open(60, 18);
+    beside.press("tab < n n");
+    let (label, voice) = ("marionnette", "l’auteur");
+    assert!(
+        text(&beside).contains(label) && !text(&beside).contains(voice),
+        "{}",
+        text(&beside)
+    );
+    beside.press("J J J J J J J J J J J J");
+    assert!(text(&beside).contains(voice), "{}", text(&beside));
+    beside.press("K K K K K K K K K K K K");
+    assert!(!text(&beside).contains(voice));
+    beside.press("J J J J J J J J J J J J p");
+    assert!(!text(&beside).contains(voice), "another flag is read from its top");
+}
+
+#[test]
 fn narrow_screens_show_one_article_at_a_time() {
     let mut beside = open(80, 24);
     assert!(text(&beside).contains("▸A") && !text(&beside).contains(" B "));

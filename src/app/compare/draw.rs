@@ -172,6 +172,21 @@ fn draw_panel(app: &CompareApp, buffer: &mut Buffer) {
         return;
     }
     paint::fill(buffer, app.layout.line, "─", app.theme.roles.line.0);
+    let more = app.messages.get("panel.more");
+    panel(app).draw(buffer, area, app.panel_top, (more, app.theme.roles.dim.0));
+}
+
+/// The farthest that the panel can be scrolled.
+pub(super) fn last_panel_top(app: &CompareApp) -> usize {
+    let area = app.layout.panel;
+    if area.is_empty() {
+        return 0;
+    }
+    panel(app).len().saturating_sub(usize::from(area.height))
+}
+
+fn panel(app: &CompareApp) -> Flow {
+    let area = app.layout.panel;
     let mut flow = Flow::new(area.width);
     match &app.topic {
         Topic::Flag => match app.columns[app.side].current_flag() {
@@ -182,8 +197,7 @@ fn draw_panel(app: &CompareApp, buffer: &mut Buffer) {
         Topic::Row(about) => row_contents(app, &mut flow, about),
     }
     flow.fit(area.height);
-    let more = app.messages.get("panel.more");
-    flow.draw(buffer, area, 0, (more, app.theme.roles.dim.0));
+    flow
 }
 
 /// Why words are flagged: the words, the reason, the question, whose words they are.

@@ -83,6 +83,8 @@ pub struct CompareApp {
     /// Whether either article follows the other.
     pub(super) is_linked: bool,
     pub(super) panel: bool,
+    /// The first row of the panel that is shown.
+    pub(super) panel_top: usize,
     pub(super) notice: Option<Notice>,
     effects: Vec<Effect>,
 }
@@ -120,6 +122,7 @@ impl CompareApp {
             topic: Topic::Flag,
             is_linked: true,
             panel: true,
+            panel_top: 0,
             notice: None,
             effects: Vec::new(),
         }
@@ -201,6 +204,10 @@ impl CompareApp {
         let (context, chord) = (self.context(), Chord::of(key));
         self.notice = None;
         if let Some((action, place)) = self.keys.action(context, chord) {
+            // What the panel says is read from its top, but by the keys that scroll it.
+            if !matches!(action, Action::PanelDown | Action::PanelUp) {
+                self.panel_top = 0;
+            }
             return self.act(action, place);
         }
         let messages = self.messages;
@@ -257,6 +264,8 @@ impl CompareApp {
                 self.panel = !self.panel;
                 self.resize(self.layout.screen.width, self.layout.screen.height);
             }
+            Action::PanelDown => self.panel_top = (self.panel_top + 1).min(draw::last_panel_top(self)),
+            Action::PanelUp => self.panel_top = self.panel_top.saturating_sub(1),
             Action::ToggleCategory => {
                 if let Some(&category) = Category::ALL.get(place) {
                     self.refilter(|filter| filter.toggle(category));
