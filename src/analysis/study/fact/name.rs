@@ -82,6 +82,11 @@ impl Names {
             .map(|((name, _), _)| name)
             .collect();
         let fuller = fuller(&all);
+        // A common word with a capital ("le Premier ministre", "the West") names nobody, unless somebody bears it.
+        let all = all
+            .into_iter()
+            .filter(|name| name.is_unknown || name.words.contains(' ') || fuller.contains_key(&name.words))
+            .collect();
         Self { all, fuller }
     }
 
@@ -237,6 +242,9 @@ impl Reader<'_> {
         let before_last = run.get(..run.len().saturating_sub(1)).unwrap_or_default();
         let titles = before_last.iter().rposition(is_office).map_or(0, |last| last + 1);
         let run = run.get(titles..).unwrap_or_default();
+        // "Minister of Agriculture"
+        let particles = run.iter().take_while(|seen| self.is_particle(**seen)).count();
+        let run = run.get(particles..).unwrap_or_default();
         let first = run.first()?;
         if run.len() == 1 && (self.has_class(first.word, self.demonym) || is_office(first)) {
             return None;

@@ -116,6 +116,10 @@ fn not_every_one_is_a_number() {
         assert_eq!(english(text), [] as [&str; 0], "{text}");
     }
     assert_eq!(french("Deux, trois fois."), ["2", "3"]);
+    let article = Article::passage("Deux avions et trois navires.".to_owned(), Language::French);
+    let words = facts_of(&article, Language::French);
+    let words: Vec<&str> = words.iter().map(|fact| fact.span.of(&article.text)).collect();
+    assert_eq!(words, ["Deux avions", "trois navires"]);
     assert_eq!(french("De 350 à 400 personnes."), ["350 people", "400 people"]);
     assert_eq!(french("Il a perdu 212 de ses soldats."), ["212 soldier"]);
     assert_eq!(french("Douze jeunes soldats."), ["12 soldier"]);

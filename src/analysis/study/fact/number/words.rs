@@ -199,10 +199,10 @@ fn is_plural(line: &Line<'_>, at: usize) -> bool {
 /// One token more of a number in words, "et" and "and" before it included.
 fn step(line: &Line<'_>, count: Count, at: usize) -> Option<(Count, usize)> {
     let parts_of = |count: Count, at: usize| {
-        if line.kind(at) != Some(TokenKind::Word) {
+        let word = line.word(at);
+        if line.kind(at) != Some(TokenKind::Word) || matches!(word.as_ref(), "et" | "and") {
             return None;
         }
-        let word = line.word(at);
         // "a" counts only before what it multiplies.
         if word == "a"
             && (line.language == Language::French
