@@ -136,6 +136,12 @@ impl Listed {
     pub const PLAIN: Self = Self(1 << 23);
     /// devoir, must.
     pub const DUTY: Self = Self(1 << 24);
+    /// What others may feel for somebody: "la haine de X" is no quality of X.
+    pub const FELT: Self = Self(1 << 25);
+    /// What has a name beside it: "le mouvement Karsk".
+    pub const CALLED: Self = Self(1 << 26);
+    /// état, which is a condition unless it has a capital.
+    pub const STATE: Self = Self(1 << 27);
     /// faire, make, let: with an infinitive, or an object and its attribute.
     pub const CAUSES: Self = Self(1 << 15);
 }
@@ -268,7 +274,7 @@ static ENGLISH: Table<1024> = Table::new(&[
     (Listed::BETWEEN.0, &["also", "later", "then", "once", "even", "never", "always", "still", "just", "already", "often",
         "again", "too", "only", "not", "n't", "now", "since", "further", "instead", "long", "very", "so", "quite", "rather",
         "much", "more", "most", "less", "least", "ever", "almost", "both", "all", "thus", "soon", "perhaps", "yet", "well",
-        "currently", "hardly", "here", "there", "today", "yesterday", "therefore", "indeed", "however", "himself", "herself",
+        "currently", "hardly", "longer", "here", "there", "today", "yesterday", "therefore", "indeed", "however", "himself", "herself",
         "itself", "themselves", "somewhat", "pretty", "little", "seldom"]),
     (Listed::NO_NAME.0, &["i", "we", "you", "he", "she", "it", "they", "internet", "god", "christmas", "easter", "photo",
         "video", "read", "ok", "covid", "covid-19", "tv", "gdp", "ceo", "cfo", "dna", "ai", "vat", "hiv", "aids", "pm", "am",
@@ -361,12 +367,18 @@ static FRENCH_NOUNS: Table<512> = Table::new(&[
         "auteur", "force", "élite", "spécialiste", "expert", "média", "journal", "génération", "culture", "collectif", "guide", "mouvement",
         "rassemblement", "communauté", "opposition", "chef", "client", "lecteur", "utilisateur", "sujet", "bord", "étoile", "modèle", "critique"]),
     (Listed::INTO.0, &["dans", "en"]),
+    (Listed::FELT.0, &["haine", "mépris", "amour", "peur", "crainte", "respect", "trahison", "confiance", "méfiance", "admiration", "jalousie",
+        "critique", "rejet", "dénonciation", "abandon", "refus", "oubli", "culte"]),
+    (Listed::CALLED.0, &["parti", "mouvement", "groupe", "société", "entreprise", "agence", "compagnie", "organisation", "journal",
+        "chaîne", "régiment", "bataillon", "ville", "région", "opération", "district", "programme", "projet", "réseau", "navire", "système",
+        "gazoduc", "club", "association", "fondation", "banque", "coalition", "quotidien", "hebdomadaire", "site", "usine", "village"]),
+    (Listed::STATE.0, &["état"]),
     (Listed::DESPITE.0, &["malgré", "nonobstant"]),
     (Listed::DEED.0, &["échec", "défaite", "déclin", "effondrement", "succès", "victoire", "triomphe", "mensonge", "crime", "erreur",
         "faute", "faillite", "déroute", "réussite", "exploit", "impuissance", "incapacité", "manque", "refus", "trahison", "hypocrisie",
         "mépris", "acharnement", "dérive", "provocation", "brutalité", "agressivité", "faiblesse", "inaction", "propagande", "talent",
         "génie", "charisme", "popularité", "prestige", "naïveté", "ambition", "caprice", "aveuglement", "échecs", "malversation", "abus"]),
-    (Listed::PLAIN.0, &["indépendance", "justice", "responsabilité", "force", "vision", "manne", "ouverture", "saga", "épopée", "aura",
+    (Listed::PLAIN.0, &["historique", "indépendance", "justice", "responsabilité", "force", "vision", "manne", "ouverture", "saga", "épopée", "aura",
         "sacre", "avant-garde", "pointure", "résistant", "prophète", "apôtre", "patriarche", "garant", "chevalier", "sensibilité",
         "inspiration", "résolution", "largeur", "retenue", "simplicité", "solidité", "constance", "martyr", "sauvetage", "bouclier", "progrès",
         "élan", "icône", "idole", "idéal", "salut", "avancée", "pureté", "leader", "stratège", "tacticien", "patience", "sacrifice"]),
@@ -405,7 +417,7 @@ static ENGLISH_VERBS: Table<512> = Table::new(&[
         "commit", "dedicate", "devote", "inspire", "fill", "surround", "engulf", "confront", "sentence", "charge", "reduce", "bless",
         "expose", "subject", "lose", "drag", "blind", "corner", "force"]),
     (Listed::FINDS.0, &["find", "prove", "show"]),
-    (Listed::PLAIN.0, &["dismiss", "lecture", "complain", "obey", "yield", "bow", "crawl", "beg", "plead", "plunge", "sink", "drain", "crash",
+    (Listed::PLAIN.0, &["support", "dismiss", "lecture", "complain", "obey", "yield", "bow", "crawl", "beg", "plead", "plunge", "sink", "drain", "crash",
         "clash", "erupt", "explode", "spark", "rock", "stir", "stun", "shake", "deny", "reject", "block", "delay", "arrest", "detain", "jail",
         "imprison", "expel", "exclude", "flee", "retreat", "hesitate", "lapse", "err", "milk", "pocket", "squeeze", "feast", "grab", "snatch",
         "flood", "pour", "stream", "parade", "trumpet", "tout", "invent", "manufacture", "inflate", "surrender", "seize", "punish",
@@ -441,12 +453,14 @@ static ENGLISH_NOUNS: Table<512> = Table::new(&[
         "rival", "enterprise", "room", "other", "rest", "generation", "faith", "following", "colour", "color", "front", "head", "host",
         "second", "secondary", "principal", "guide", "holder", "winner", "loser", "judge", "general", "folk", "witness", "opponent"]),
     (Listed::INTO.0, &["into", "with", "in"]),
+    (Listed::FELT.0, &["hatred", "contempt", "love", "fear", "respect", "betrayal", "trust", "distrust", "admiration", "envy", "jealousy",
+        "criticism", "rejection", "abuse", "disregard", "refusal", "defeat"]),
     (Listed::DESPITE.0, &["despite", "notwithstanding"]),
     (Listed::DEED.0, &["failure", "defeat", "decline", "collapse", "success", "victory", "triumph", "lie", "crime", "mistake", "blunder",
         "refusal", "betrayal", "hypocrisy", "contempt", "provocation", "brutality", "aggression", "weakness", "inaction", "propaganda",
         "talent", "genius", "charisma", "popularity", "prestige", "inability", "lack", "incompetence", "corruption", "arrogance", "folly",
         "atrocity", "abuse", "excess", "error", "wisdom", "bravery"]),
-    (Listed::PLAIN.0, &["court", "ring", "machine", "initiative", "leadership", "leader", "fighter", "architect", "mother", "father", "voice", "conscience", "star", "judgement",
+    (Listed::PLAIN.0, &["historic", "rhetoric", "court", "ring", "machine", "initiative", "leadership", "leader", "fighter", "architect", "mother", "father", "voice", "conscience", "star", "judgement",
         "judgment", "mentor", "prophet", "giant", "might", "vision", "martyr", "guardian", "scruple", "ethics", "principle", "warrior", "sage",
         "backbone", "pillar", "supremacy", "humanity", "morality", "champion", "legend", "responsibility", "insight", "imagination", "realism"]),
 ]);

@@ -252,7 +252,9 @@ fn description_clues(grammar: &Grammar<'_>, items: &[Item], group: &Group, defin
     // English headlines and plurals go without an article: Ukrainian leaders.
     let english = grammar.language == Language::English;
     let determined = definite || english && group.determiner.is_none() && !bare && plural;
-    if !determined || !group.told && noun.lemma.any(Listed::VAGUE) {
+    // "à l'état pur": a state has a capital in French.
+    let state = noun.lemma.any(Listed::STATE) && !items[head].place.has(Tags::CAP);
+    if !determined || state || !group.told && noun.lemma.any(Listed::VAGUE) {
         return None;
     }
     let mut clues = Clues::default();

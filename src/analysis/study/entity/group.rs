@@ -337,7 +337,12 @@ impl Names<'_, '_> {
                 }
                 end += 1;
             } else if let Some(found) = self.name_end(items, end) {
-                name = Some(end..found);
+                // "le chef du mouvement Karsk": the name of what the chief is of.
+                let called = end > head + 1
+                    && items
+                        .get(end - 1)
+                        .is_some_and(|before| grammar.of(before).lemma.any(Listed::CALLED));
+                name = Some(end..found).filter(|_| !called);
                 break;
             } else if let Some((key, next)) = self.complement(items, end) {
                 if which == Key::NONE {
@@ -435,6 +440,17 @@ impl Names<'_, '_> {
         let mut kinds = Kinds::default();
         let mut head = None;
         let mut shows = shows;
+        // Peoples are several: the Kavelians.
+        if name.len() == 1 && self.kinds(items, name.start).any(Kinds::PEOPLE) {
+            shows = shows.with(items.get(name.start).map_or(Tags::NONE, |item| {
+                let nominal = self.grammar.of(item).nominal;
+                if nominal.has(Tags::SG) {
+                    Tags::NONE
+                } else {
+                    nominal.and(Tags::PL)
+                }
+            }));
+        }
         // French: "la Défense Jean Martin" after a role is taken apart by whoever reads the role.
         let split = self.title_end(items, &name);
         if split > name.start {

@@ -73,11 +73,9 @@ impl Merger<'_, '_> {
     /// Every distinct name is an actor of its own at first.
     fn full_names(&mut self) {
         let mut people: FxHashSet<Key> = FxHashSet::default();
-        for draft in self
-            .drafts
-            .iter()
-            .filter(|draft| !draft.led && draft.clues.person > draft.clues.body)
-        {
+        for draft in self.drafts.iter().filter(|draft| {
+            !draft.led && (draft.clues.person > 3 || draft.name.len() > 1 && draft.clues.person > draft.clues.body)
+        }) {
             people.extend(draft.name.last());
         }
         for (number, draft) in self.drafts.iter().enumerate() {

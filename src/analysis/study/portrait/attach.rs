@@ -744,7 +744,7 @@ impl Scene<'_, '_> {
             end: main + 1,
             charge: 0,
         });
-        let charge = if judged && deed.end == main + 1 { 0 } else { deed.charge };
+        let charge = if judged { 0 } else { deed.charge };
         // Not to do good is a reproach; not to do harm is no merit.
         let charge = if verbs.negated { -charge.max(0) } else { charge };
         // "agit lâchement": the adverb says it.
@@ -814,7 +814,7 @@ impl Scene<'_, '_> {
                 .phrases
                 .noun(from + usize::from(!contracted), 0)
                 .filter(|noun| noun.charge != 0)?;
-            let charge = if negated { -noun.charge } else { noun.charge };
+            let charge = if negated { -noun.charge.max(0) } else { noun.charge };
             self.attach(place, TraitKind::Predicate, from, noun.end, charge);
             return Some(noun.end);
         }
@@ -860,6 +860,7 @@ impl Scene<'_, '_> {
         };
         while verb > 0
             && self.phrases.form(verb, Listed::BETWEEN)
+            && !self.phrases.form(verb, Listed::PREPOSITION)
             && !self.phrases.is_verbal(verb)
             && verb + 3 > place.start
         {
@@ -871,7 +872,14 @@ impl Scene<'_, '_> {
                 && self
                     .phrases
                     .form(verb - 1, Listed::CLITIC.or(Listed::SUBJECT).or(Listed::TO));
-        let Some(word) = self.phrases.word(verb).copied().filter(|_| verbal) else {
+        let function = self.phrases.form(
+            verb,
+            Listed::PREPOSITION
+                .or(Listed::CLAUSE)
+                .or(Listed::AND)
+                .or(Listed::DETERMINER),
+        );
+        let Some(word) = self.phrases.word(verb).copied().filter(|_| verbal && !function) else {
             return;
         };
         // To be and its like have no object; before its subject, an auxiliary asks ("how did Vestrov respond").
@@ -978,8 +986,15 @@ impl Scene<'_, '_> {
         // Only adjectives may stand between the noun and "de".
         let between = (head + 1..of).all(|at| self.phrases.may_be_adjective(at));
         let Some(word) = self.phrases.word(head) else { return };
-        let quality = word.kinds.any(Kinds::QUALITY) || word.lemma.any(Listed::DEED);
-        let charge = word.charges.noun;
+        // "la haine de X" may be felt by others.
+        let quality = (word.kinds.any(Kinds::QUALITY) || word.lemma.any(Listed::DEED)) && !word.lemma.any(Listed::FELT);
+        // "une victoire de X" is only spoken of; "la victoire de X" was won.
+        let definite = (floor..head).any(|at| self.phrases.form(at, Listed::DEFINITE));
+        let charge = if definite {
+            word.charges.noun
+        } else {
+            word.charges.noun.min(0)
+        };
         if between && quality && charge != 0 {
             let negated =
                 (floor..head).any(|at| self.phrases.lemma(at, Listed::LACK) && self.phrases.form(at + 1, Listed::OF));

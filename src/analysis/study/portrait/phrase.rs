@@ -289,8 +289,11 @@ impl<'r> Phrases<'r, '_> {
                 charge,
             });
         }
-        let object = (!to || self.form(next, Listed::DEFINITE))
-            .then(|| self.noun(next, depth + 1))
+        // "subir de lourdes pertes": an article, before an adjective.
+        let article =
+            self.french() && self.form(next, Listed::OF) && self.may_be_adjective(next + 1) && !self.is_head(next + 1);
+        let object = (!to || self.form(next, Listed::DEFINITE) || article)
+            .then(|| self.noun(next + usize::from(article), depth + 1))
             .flatten();
         let Some(object) = object else {
             return Some(alone);
