@@ -327,33 +327,7 @@ impl Names<'_, '_> {
                 told |= one.kinds.any(Kinds::DEMONYM);
             }
         }
-        let mut end = head + 1;
-        let mut name = None;
-        while end < items.len() && end <= head + REACH {
-            if self.french() && self.is_after_noun(items, end) {
-                if which == Key::NONE && self.tells(items, end) {
-                    which = grammar.of(&items[end]).key;
-                    told |= grammar.of(&items[end]).kinds.any(Kinds::DEMONYM) || !grammar.of(&items[end]).known;
-                }
-                end += 1;
-            } else if let Some(found) = self.name_end(items, end) {
-                // "le chef du mouvement Karsk": the name of what the chief is of.
-                let called = end > head + 1
-                    && items
-                        .get(end - 1)
-                        .is_some_and(|before| grammar.of(before).lemma.any(Listed::CALLED));
-                name = Some(end..found).filter(|_| !called);
-                break;
-            } else if let Some((key, next)) = self.complement(items, end) {
-                if which == Key::NONE {
-                    which = key;
-                    told = true;
-                }
-                end = next;
-            } else {
-                break;
-            }
-        }
+        let name = self.beside(items, head, &mut which, &mut told);
         let kinds = word.kinds;
         shows = shows.with(word.nominal.and(Tags::PL));
         if shows.and(Tags::MASC.with(Tags::FEM)).is_empty()
@@ -385,6 +359,35 @@ impl Names<'_, '_> {
             kinds,
             shows,
         })
+    }
+
+    /// The name that stands beside a noun, and what tells which of its kind the noun is.
+    fn beside(&self, items: &[Item], head: usize, which: &mut Key, told: &mut bool) -> Option<Range<usize>> {
+        let grammar = self.grammar;
+        let mut end = head + 1;
+        while end < items.len() && end <= head + REACH {
+            if self.french() && self.is_after_noun(items, end) {
+                let word = grammar.of(&items[end]);
+                if *which == Key::NONE && self.tells(items, end) {
+                    *which = word.key;
+                    *told |= word.kinds.any(Kinds::DEMONYM) || !word.known;
+                }
+                end += 1;
+            } else if let Some(found) = self.name_end(items, end) {
+                // "le chef du mouvement Karsk": the name of what the chief is of.
+                let called = end > head + 1 && grammar.of(&items[end - 1]).lemma.any(Listed::CALLED);
+                return Some(end..found).filter(|_| !called);
+            } else if let Some((key, next)) = self.complement(items, end) {
+                if *which == Key::NONE {
+                    *which = key;
+                    *told = true;
+                }
+                end = next;
+            } else {
+                break;
+            }
+        }
+        None
     }
 
     /// An English name that only says which of some noun is meant: "the Martin administration", "the Kavel region".
