@@ -91,14 +91,15 @@ impl Text<'_> {
         }
     }
 
-    /// "ajoutant que", "adding that": the source is the one before, or the subject of the verb before.
+    /// "ajoutant que", "adding that", "accusing him of": the source is the one before, or the subject of the verb before.
     fn adding(&self, verb: &Verb, last: Option<&Named>) -> Option<Claim> {
-        if !self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_SOMEONE).or(Bits::TELL_WHETHER))
-            && self.folded(verb.at) != "saying"
-        {
-            return None;
-        }
-        let given = self.that_clause(verb)?;
+        let tells = Bits::TELL_THAT.or(Bits::TELL_SOMEONE).or(Bits::TELL_WHETHER);
+        let clause = (self.is(verb.at, tells) || self.folded(verb.at) == "saying").then(|| self.that_clause(verb));
+        // An object alone is said only by whoever has just said something.
+        let given = clause.flatten().or_else(|| self.infinitive(verb)).or_else(|| {
+            self.object(verb)
+                .filter(|_| last.is_some() && self.is(verb.at, Bits::TELL_OBJECT))
+        })?;
         let source = match last {
             Some(last) => last.clone(),
             None => self.shared_subject(verb.first)?,
@@ -143,10 +144,14 @@ impl Text<'_> {
     fn named_beside_speech(&self, verb: &Verb, group: Group) -> Option<Named> {
         let before = verb.first.checked_sub(2)?;
         let beside = (before..verb.first).any(|at| self.border(at).is_some());
-        let kind = self.some_kind(&group).filter(|_| beside)?;
+        self.somebody_by(group).filter(|_| beside)
+    }
+
+    /// A source by any noun.
+    fn somebody_by(&self, group: Group) -> Option<Named> {
         Some(Named {
+            kind: self.some_kind(&group)?,
             group,
-            kind,
             pronoun: false,
         })
     }
@@ -258,13 +263,13 @@ impl Text<'_> {
             }
             if self.is(place, Bits::THAT)
                 || self.is_finite(place)
-                || self.is(place, Bits::THIRD.or(Bits::OTHER_SUBJECT))
+                || self.is(place, Bits::THIRD.or(Bits::OTHER_SUBJECT)) && !self.is(place + 1, Bits::CALENDAR)
             {
                 return None;
             }
             if self.facets(place).has(Tags::PREP) && !self.named(place) {
                 governed = true;
-            } else if !governed && !self.is(place, Bits::CALENDAR) && self.facets(place) != Tags::ADV {
+            } else if !governed && !self.is_time(place) && self.facets(place) != Tags::ADV {
                 return None;
             }
             place += 1;
@@ -276,6 +281,17 @@ impl Text<'_> {
     fn subject_after(&self, verb: &Verb) -> Option<Group> {
         let end = self.stretch(verb.at).end.min(verb.at + 1 + REACH_AFTER);
         let prose = self.prose();
+        // "a dit von der Brel": a name may begin with small words.
+        let small =
+            |at: usize| self.shape(at).has(Tags::UNKNOWN) || matches!(self.folded(at).as_ref(), "der" | "den" | "al");
+        let name = (verb.at + 1..end.min(verb.at + 4)).find(|&at| self.named(at));
+        if let Some(name) = name.filter(|&name| name > verb.at + 1 && (verb.at + 1..name).all(small)) {
+            let group = self.group_from(name, end)?;
+            return Some(Group {
+                tokens: verb.at + 1..group.tokens.end,
+                core: group.core,
+            });
+        }
         let speaker = if self.french() {
             prose.phrase_past_asides(verb.at + 1, end)
         } else {
@@ -366,6 +382,14 @@ impl Text<'_> {
     /// A verb after its subject, before what is said.
     fn clause(&self, verb: &Verb, last: Option<&Named>) -> Option<Claim> {
         let (given, weak) = self.given(verb)?;
+        // A noun before a comma: "a list of claims, including".
+        if self.facets(verb.at).has(Tags::NOUN) && self.mark(verb.at + 1) == Some(Mark::Comma) {
+            return None;
+        }
+        // "se montre", "s'explique": of oneself, nothing is said.
+        if self.is(verb.first, Bits::REFLEXIVE) && self.is(verb.at, Bits::TELL_BY_THINGS) {
+            return None;
+        }
         let subject = self.subject_before(verb.first, verb.plural)?;
         let source = match subject {
             Subject::Nobody => return self.one_says(verb, given),
@@ -421,6 +445,10 @@ impl Text<'_> {
             return None;
         }
         let source = self.by_agreement(verb, source);
+        // "No officials conceded": nobody did.
+        if self.is(source.group.tokens.start, Bits::NOT) {
+            return None;
+        }
         if self.is_supposed(source.group.tokens.start) {
             return None;
         }
@@ -777,7 +805,8 @@ impl Text<'_> {
 
     /// The object of a verb that says something by itself: a dénoncé la décision, called for a truce.
     fn object(&self, verb: &Verb) -> Option<Given> {
-        if verb.object_before && self.is(verb.at, Bits::TELL_OBJECT) {
+        let judged = self.is(verb.at, Bits::DEEM_AS) && self.is(verb.at + 1, Bits::AS);
+        if verb.object_before && (self.is(verb.at, Bits::TELL_OBJECT) || judged) {
             let end = self.stretch(verb.at).end;
             let described = self.is(verb.at + 1, Bits::AS) && verb.at + 1 < end;
             let words = described.then(|| self.object_from(verb.at + 2, end)).flatten();
@@ -818,6 +847,10 @@ impl Text<'_> {
             && start < verb.at + 4
         {
             start += 1;
+        }
+        // "announced on Tuesday a new plan"
+        if self.folded(start) == "on" && self.is(start + 1, Bits::CALENDAR) {
+            start += 2;
         }
         if start >= stretch.end {
             return None;
@@ -899,9 +932,16 @@ impl Text<'_> {
         let deems = self.deems(verb.at);
         let (source, said) = match (agent, deems) {
             (Some((by, group)), deems) => {
-                let named = self.named_by(group)?;
+                let beside = by == next;
+                let named = self
+                    .named_by(group.clone())
+                    .or_else(|| self.somebody_by(group).filter(|_| beside))?;
                 // "annoncé par X": any verb that gives words, with its agent beside it.
-                let tells = self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_OBJECT)) && by < next + 3;
+                let people = Bits::SOMEBODY.or(Bits::GROUP).or(Bits::BODY).or(Bits::TELL_BODY);
+                let speaks = named.kind != SourceKind::Collective
+                    || !self.is(verb.at, Bits::TELL_BY_THINGS)
+                    || named.group.own().any(|at| self.is(at, people));
+                let tells = self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_OBJECT)) && by < next + 3 && speaks;
                 let deems = deems.or(tells.then_some(by..by))?;
                 let before = self.trim(deems.start.min(by)..by);
                 let from = named.group.tokens.end;
@@ -1002,7 +1042,7 @@ impl Text<'_> {
             group.tokens.end = reason;
             group.core = group.core.min(reason);
         }
-        self.source_kind(&group).map(|_| (by, group))
+        Some((by, group))
     }
 
     /// The group that begins at a token.

@@ -95,6 +95,10 @@ impl Text<'_> {
     }
 
     fn given_source(&self, first: usize, end: usize) -> Option<Named> {
+        // "l'accusation selon laquelle" belongs to its noun.
+        if self.is(first, Bits::WHO) {
+            return None;
+        }
         let stressed = matches!(
             self.folded(first).as_ref(),
             "lui" | "elle" | "eux" | "elles" | "him" | "her" | "them"
@@ -122,7 +126,12 @@ impl Text<'_> {
         let group = self
             .group_from(first, end.min(first + REACH))
             .or_else(|| self.bare_group(first, end))?;
-        let kind = self.source_kind(&group)?;
+        // "according to the programme": what one goes by is a document, where nobody is named.
+        let document = || {
+            let kind = self.some_kind(&group).filter(|_| !self.french());
+            kind.map(|_| SourceKind::Document)
+        };
+        let kind = self.source_kind(&group).or_else(document)?;
         Some(Named {
             group,
             kind,

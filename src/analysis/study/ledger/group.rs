@@ -99,12 +99,14 @@ impl Text<'_> {
 
     /// A word that stands between a subject and its verb and tells nothing: an adverb.
     fn stands_between(&self, at: usize) -> bool {
-        if self.mark(at).is_some() || self.named(at) || self.is(at, Bits::AND.or(Bits::THIRD).or(Bits::BREAK)) {
+        let word = self.folded(at);
+        let conjunction = self.is(at, Bits::BREAK) && !matches!(word.as_ref(), "once" | "then" | "donc" | "alors");
+        if self.mark(at).is_some() || self.named(at) || conjunction || self.is(at, Bits::AND.or(Bits::THIRD)) {
             return false;
         }
         let facets = self.facets(at);
-        let word = self.folded(at);
         facets == Tags::ADV
+            || matches!(word.as_ref(), "once" | "then")
             || facets.has(Tags::ADV) && (self.is(at, Bits::TIME) || !facets.meets(Tags::NOUN.with(Tags::VERB)))
             || ["self", "selves", "-même", "-mêmes"]
                 .iter()

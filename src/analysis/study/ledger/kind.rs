@@ -170,7 +170,8 @@ impl Text<'_> {
     pub fn some_kind(&self, group: &Group) -> Option<SourceKind> {
         let heads = self.heads(group.own());
         let head = heads.head.filter(|&head| !self.is(head, Bits::CALENDAR))?;
-        (heads.determiner != Determiner::Bare).then(|| {
+        let bare_plural = !self.french() && self.noun_is(head, Tags::PL);
+        (heads.determiner != Determiner::Bare || bare_plural).then(|| {
             if self.noun_is(head, Tags::PL) || self.plural_by_determiner(group) {
                 SourceKind::Collective
             } else {
@@ -297,7 +298,8 @@ impl Text<'_> {
                 SourceKind::Organisation
             });
         }
-        if self.is(first, Bits::DEMONYM) && heads.names.len() == 1 {
+        let people = self.is(first, Bits::SOMEBODY) && self.noun_is(first, Tags::PL);
+        if (self.is(first, Bits::DEMONYM) || people) && heads.names.len() == 1 {
             return Some(SourceKind::Collective);
         }
         if heads.names.len() == 1 && self.is_place_name(first) {

@@ -6,6 +6,7 @@ use super::super::{Form, SourceKind, Stance};
 use super::claim::{Claim, Named};
 use super::group::Group;
 use super::text::Text;
+use super::verb::Mood;
 use super::words::Bits;
 use crate::analysis::{Quotation, QuotationKind};
 use crate::rulebook::pattern::Mark;
@@ -123,7 +124,12 @@ impl Text<'_> {
         let infinitive = cue.len() == 1 && self.french() && self.facets(cue.start) == Tags::INF;
         // "journalists' claims about “…”" holds no verb.
         let noun = self.facets(cue.end.saturating_sub(1)).has(Tags::NOUN);
-        if few && (cue == tokens || noun) || infinitive {
+        let far = cue.end < start && start - cue.end > NEAR_FEW;
+        let verb = self.verb(cue.end.saturating_sub(1));
+        let unsaid = verb.is_some_and(|verb| verb.mood == Mood::Unsaid);
+        // Where the verb itself gives nothing to anybody, neither does it give a word or two.
+        let denied = few && verb.is_none_or(|verb| self.claim(&verb, None).is_none());
+        if few && (cue == tokens || noun || far) || infinitive || unsaid || denied {
             return None;
         }
         Some(Claim {

@@ -82,7 +82,7 @@ impl Text<'_> {
                 return None;
             }
             verb.plural = self.number_of(at);
-            if self.verb_is_only(at, Tags::FUT.with(Tags::COND).with(Tags::IMPER)) {
+            if self.verb_is_only(at, Tags::FUT.with(Tags::COND).with(Tags::IMPER).with(Tags::SUBJ)) {
                 verb.mood = Mood::Unsaid;
             }
             if let Some(next) = self.after(at) {
@@ -263,7 +263,7 @@ impl Text<'_> {
         };
         let subject = self.is(before, Bits::THIRD.or(Bits::WHO).or(Bits::OBJECT).or(Bits::NOT))
             || self.named(before)
-            || self.facets(before).has(Tags::NOUN)
+            || self.facets(before).meets(Tags::NOUN.with(Tags::ADJ))
             || self.mark(before).is_some();
         let next = self.after_adverbs(at);
         let follows = next.is_none_or(|next| {
@@ -347,10 +347,16 @@ impl Text<'_> {
                     auxiliary = Some(place);
                 }
                 break;
-            } else if !self.facets(place).has(Tags::ADV) && !self.is(place, Bits::TIME) {
+            } else if !self.is_adverb(place) && !self.is(place, Bits::TIME) {
                 break;
             }
         }
+        // "has high hopes" has no verb of hoping.
+        let possible = |auxiliary: usize| !self.is(auxiliary, Bits::HAVE) || participle || been && ing;
+        let auxiliary = match auxiliary {
+            Some(auxiliary) if !possible(auxiliary) => return None,
+            other => other,
+        };
         if let Some(auxiliary) = auxiliary {
             verb.first = auxiliary;
             let modal = self.is(auxiliary, Bits::MODAL);
@@ -394,6 +400,12 @@ impl Text<'_> {
             return None;
         }
         Some(verb)
+    }
+
+    /// An adverb between an auxiliary and its verb: nothing that could be a verb or a noun itself, but for "long".
+    fn is_adverb(&self, at: usize) -> bool {
+        let others = Tags::VERB.with(Tags::PP).with(Tags::NOUN).with(Tags::INF);
+        self.facets(at).has(Tags::ADV) && (!self.facets(at).meets(others) || self.folded(at) == "long")
     }
 
     fn is_likely_english_verb(&self, at: usize) -> bool {
