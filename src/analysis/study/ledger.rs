@@ -198,7 +198,8 @@ impl Text<'_> {
         let Some(auxiliary) = tokens.clone().find(|&at| self.is(at, Bits::HAVE.or(Bits::BE))) else {
             return adverb;
         };
-        if self.french() && !self.verb_is(auxiliary, Tags::COND) {
+        let denied = (auxiliary.saturating_sub(1)..auxiliary + 3).any(|at| self.is(at, Bits::NOT));
+        if self.french() && (denied || !self.verb_is(auxiliary, Tags::COND)) {
             return adverb;
         }
         // "s'il pleuvait", "en cas de pluie": a supposition.

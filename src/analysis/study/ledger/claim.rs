@@ -93,6 +93,12 @@ impl Text<'_> {
 
     /// "ajoutant que", "adding that", "accusing him of": the source is the one before, or the subject of the verb before.
     fn adding(&self, verb: &Verb, last: Option<&Named>) -> Option<Claim> {
+        // "that asking them to", "left many wondering": such a form is a noun, or has a subject of its own.
+        let before = self.before(verb.first)?;
+        let apart = self.mark(before).is_some() || self.is(before, Bits::AND) || self.facets(before).has(Tags::PREP);
+        if !self.french() && !apart {
+            return None;
+        }
         let tells = Bits::TELL_THAT.or(Bits::TELL_SOMEONE).or(Bits::TELL_WHETHER);
         let clause = (self.is(verb.at, tells) || self.folded(verb.at) == "saying").then(|| self.that_clause(verb));
         // An object alone is said only by whoever has just said something.
@@ -157,6 +163,12 @@ impl Text<'_> {
     }
 
     fn named_by(&self, group: Group) -> Option<Named> {
+        // No English source begins with a participle: what looks like one is a verb.
+        let first = group.tokens.start;
+        let facets = self.facets(first);
+        if !self.french() && facets.has(Tags::PP) && !facets.meets(Tags::NOUN.with(Tags::DET)) && !self.named(first) {
+            return None;
+        }
         let kind = self.source_kind(&group)?;
         Some(Named {
             group,
@@ -935,13 +947,16 @@ impl Text<'_> {
                 let beside = by == next;
                 let named = self
                     .named_by(group.clone())
-                    .or_else(|| self.somebody_by(group).filter(|_| beside))?;
+                    .or_else(|| self.somebody_by(group).filter(|_| beside && !self.french()))?;
                 // "annoncé par X": any verb that gives words, with its agent beside it.
                 let people = Bits::SOMEBODY.or(Bits::GROUP).or(Bits::BODY).or(Bits::TELL_BODY);
                 let speaks = named.kind != SourceKind::Collective
                     || !self.is(verb.at, Bits::TELL_BY_THINGS)
                     || named.group.own().any(|at| self.is(at, people));
-                let tells = self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_OBJECT)) && by < next + 3 && speaks;
+                // "soutenu par X" is borne up by X.
+                let says =
+                    self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_OBJECT)) && self.stance(verb.at) != Stance::Doubting;
+                let tells = says && by < next + 3 && speaks;
                 let deems = deems.or(tells.then_some(by..by))?;
                 let before = self.trim(deems.start.min(by)..by);
                 let from = named.group.tokens.end;
@@ -1057,8 +1072,18 @@ impl Text<'_> {
         let aside = |at: &usize| matches!(self.mark(*at), Some(Mark::Comma | Mark::Open));
         let core = tokens.clone().find(aside).unwrap_or(tokens.end);
         let clause = (core..tokens.end).any(|at| self.is_finite(at));
+        let end = if clause { core } else { tokens.end };
+        // "le porte-parole du ministère, Armand Brel."
+        let comma = end == core && self.mark(end) == Some(Mark::Comma);
+        let names = (end + 1..end + 5).take_while(|&at| self.named(at)).count();
+        let closed = self.mark(end + 1 + names).is_some();
+        let end = if comma && names >= 2 && closed && !self.named(tokens.start) {
+            end + 1 + names
+        } else {
+            end
+        };
         Group {
-            tokens: tokens.start..if clause { core } else { tokens.end },
+            tokens: tokens.start..end,
             core,
         }
     }

@@ -83,7 +83,22 @@ impl Text<'_> {
             return Some(Subject::Group(group));
         }
         match self.mark(last) {
-            None => self.group_to(last, plural).map(Subject::Group),
+            None => {
+                let group = self.group_to(last, plural)?;
+                // "have been combative and on several occasions | have called": a predicate is no subject.
+                let predicate = self.before(group.tokens.start).is_some_and(|before| {
+                    self.is(before, Bits::BE.or(Bits::BEEN))
+                        || self.facets(before) == Tags::ADV
+                            && self
+                                .before(before)
+                                .is_some_and(|be| self.is(be, Bits::BE.or(Bits::BEEN)))
+                });
+                Some(if predicate {
+                    Subject::Shared
+                } else {
+                    Subject::Group(group)
+                })
+            }
             Some(Mark::Comma) => self.group_with_aside(last, plural),
             Some(Mark::Close) => {
                 let open = self.opening(last)?;

@@ -156,9 +156,10 @@ impl Text<'_> {
         if matches!(kind, Some(SourceKind::Role)) && self.ends_with_name(&group.own()) {
             return Some(SourceKind::Person);
         }
-        if matches!(kind, Some(SourceKind::Collective)) && self.is_one_of(&group.own()) {
-            return Some(SourceKind::Anonymous);
-        }
+        let kind = match kind {
+            Some(SourceKind::Collective) if self.is_one_of(&group.own()) => Some(SourceKind::Anonymous),
+            other => other,
+        };
         // ", Jean Martin," beside a role names the person.
         if matches!(kind, Some(SourceKind::Role | SourceKind::Anonymous)) && self.names_beside(group) {
             return Some(SourceKind::Person);
@@ -180,8 +181,12 @@ impl Text<'_> {
         })
     }
 
-    /// "l'un des dirigeants", "one of the leaders": somebody whose name is kept back.
+    /// "l'un des dirigeants", "le plus connu des avocats", "one of the leaders": one, whose name is kept back.
     fn is_one_of(&self, own: &Range<usize>) -> bool {
+        let best = matches!(self.folded(own.start).as_ref(), "le" | "la") && self.folded(own.start + 1) == "plus";
+        if best && own.len() > 2 {
+            return true;
+        }
         let mut words = own.clone().take(3).map(|at| self.folded(at));
         let first = words.next();
         let one = if first.as_deref() == Some("l'") {

@@ -91,6 +91,12 @@ impl Text<'_> {
         let distance = |claim: &&Claim| self.span(&claim.cue).start.abs_diff(quotation.span.start);
         let sentence = self.sentence(self.tokens_of(quotation.span).start);
         let few = self.count(&self.tokens_of(quotation.inner)) < FEW;
+        // A few words with a capital before a verb are a name: « Comité des sages » a publié.
+        let inner = self.tokens_of(quotation.inner);
+        let name = few && inner.clone().skip(1).any(|at| self.named(at)) && self.is_finite(inner.end + 1);
+        if name {
+            return None;
+        }
         let start = self.tokens_of(quotation.span).start;
         // A few words belong to the verb right before or after them.
         let close = |claim: &&Claim| {
