@@ -155,8 +155,13 @@ impl Text<'_> {
 
     /// A source by any noun.
     fn somebody_by(&self, group: Group) -> Option<Named> {
+        let kind = self.some_kind(&group)?;
         Some(Named {
-            kind: self.some_kind(&group)?,
+            kind: if self.names_beside(&group) {
+                SourceKind::Person
+            } else {
+                kind
+            },
             group,
             pronoun: false,
         })

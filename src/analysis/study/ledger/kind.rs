@@ -210,7 +210,7 @@ impl Text<'_> {
     }
 
     /// Whether a personal name stands beside a group, after its comma.
-    fn names_beside(&self, group: &Group) -> bool {
+    pub fn names_beside(&self, group: &Group) -> bool {
         let mut names = 0;
         for at in (group.core..group.tokens.end).take(6) {
             if self.named(at) {

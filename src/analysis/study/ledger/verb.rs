@@ -377,7 +377,7 @@ impl Text<'_> {
                 } else {
                     Mood::Passive
                 }
-            } else if negated {
+            } else if negated || be && self.before(auxiliary).is_some_and(|outer| self.is(outer, Bits::MODAL)) {
                 Mood::Unsaid
             } else {
                 Mood::Said
