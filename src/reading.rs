@@ -67,11 +67,40 @@ pub fn identity(location: &Location) -> Identity {
 mod tests {
     use super::*;
     use crate::article::Format;
+    use crate::span::Span;
     use proptest::prelude::*;
 
     /// What breaks readers: words that rules look for, marks of every format, controls, and characters of all widths.
     const HOSTILE: &str = "(des sources proches|selon|catastrophic|so-called|\u{ab} | \u{bb}|\"|\u{201c}|\u{201d}|\
         \u{1b}\\[31m|\u{9b}|\u{202e}|\u{301}|\u{ad}|\u{feff}|\u{1f469}\u{200d}\u{1f4bb}|[a-zé'. ,!?]|\r\n|\n\n|> |- |# |\\*\\*|`|<p>|---\n|&amp;){0,80}";
+
+    /// Every place that a study points to.
+    fn places(study: &Study) -> Vec<Span> {
+        let attributions = study.attributions.iter().flat_map(|one| {
+            [Some(one.span), Some(one.cue), one.named, one.said]
+                .into_iter()
+                .flatten()
+        });
+        let sources = study
+            .sources
+            .iter()
+            .flat_map(|one| [Some(one.name), one.role].into_iter().flatten());
+        let portraits = study.portraits.iter().flat_map(|one| {
+            let traits = one.traits.iter().flat_map(|one| [one.span, one.mention]);
+            traits.chain(one.mentions.iter().copied()).chain([one.name])
+        });
+        let findings = study.headline.iter().flat_map(|headline| &headline.findings);
+        let headline = findings.flat_map(|one| [Some(one.span), one.body].into_iter().flatten());
+        let signs = study.signs.iter().map(|one| one.span);
+        let facts = study.facts.iter().map(|one| one.span);
+        attributions
+            .chain(sources)
+            .chain(portraits)
+            .chain(headline)
+            .chain(signs)
+            .chain(facts)
+            .collect()
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(128))]
@@ -93,6 +122,12 @@ mod tests {
                 prop_assert!(block.is_some(), "{:?} crosses blocks", flag.span);
             }
             prop_assert!(analysis.flags.is_sorted_by_key(|flag| flag.span.start));
+            let studied = study(&article, Rulebook::embedded(language), &analysis);
+            for span in places(&studied) {
+                prop_assert!(!span.of(&article.text).is_empty());
+                prop_assert!(text.get(article.source_span(span).range()).is_some());
+            }
+            prop_assert_eq!(study(&article, Rulebook::embedded(language), &analysis), studied);
             prop_assert_eq!(analyse(&article, Rulebook::embedded(language)).flags, analysis.flags);
         }
 
