@@ -207,7 +207,12 @@ impl Text<'_> {
             .stretch(auxiliary)
             .start
             .max(auxiliary.saturating_sub(LONGEST_CONDITION));
-        if (floor..auxiliary).any(|at| matches!(self.folded(at).as_ref(), "si" | "cas" | "sinon" | "sans")) {
+        if (floor..auxiliary).any(|at| {
+            matches!(
+                self.folded(at).as_ref(),
+                "si" | "cas" | "sinon" | "sans" | "comment" | "pourquoi"
+            )
+        }) {
             return adverb;
         }
         let mut place = auxiliary;
@@ -247,6 +252,11 @@ impl Text<'_> {
     fn vague(&self, tokens: &Range<usize>) -> Option<Claim> {
         let verb = tokens.clone().find(|&at| self.is_finite(at));
         let stretch = self.stretch(tokens.start);
+        // "On se demande" asks; "il se murmure" reports.
+        let asks = self.folded(tokens.start) == "on" && self.is(tokens.start + 1, Bits::REFLEXIVE);
+        if asks {
+            return None;
+        }
         if verb.is_some() {
             return Some(Claim {
                 source: None,

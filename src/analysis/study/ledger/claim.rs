@@ -63,6 +63,11 @@ enum Given {
 impl Text<'_> {
     /// The attribution that a verb makes. `last` is the source of the attribution before it in the sentence.
     pub fn claim(&self, verb: &Verb, last: Option<&Named>) -> Option<Claim> {
+        // "a compris que" says nothing; "a fait comprendre que" does.
+        let made = Bits::TELL_THAT.or(Bits::TELL_OBJECT).or(Bits::TELL_ASIDE);
+        if self.is(verb.at, Bits::TELL_MADE) && !self.is(verb.at, made) && !self.facets(verb.at).has(Tags::INF) {
+            return None;
+        }
         match verb.mood {
             Mood::Unsaid => None,
             Mood::Passive => self.passive(verb),
