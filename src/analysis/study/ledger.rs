@@ -31,6 +31,9 @@ use group::Group;
 use text::Text;
 use words::Bits;
 
+/// How many claims of a sentence are looked at on either side of a flag.
+const MOST_BESIDE: usize = 32;
+
 /// How far before a conditional its condition is looked for, in tokens.
 const LONGEST_CONDITION: usize = 40;
 
@@ -151,7 +154,7 @@ impl Text<'_> {
                 continue;
             }
             let sentence = self.sentence(tokens.start);
-            let of_sentence = self.claims_of(claims, sentence);
+            let of_sentence = self.claims_of(claims, sentence, tokens.start);
             let rest = || self.trim(self.stretch(tokens.start));
             match flag.technique {
                 Technique::UnconfirmedReport => {
@@ -241,10 +244,13 @@ impl Text<'_> {
         adverb
     }
 
-    /// The claims of a sentence, among claims that are in order.
-    fn claims_of<'c>(&self, claims: &'c [Claim], sentence: usize) -> &'c [Claim] {
+    /// The claims of a sentence, those nearest to a token, among claims that are in order.
+    fn claims_of<'c>(&self, claims: &'c [Claim], sentence: usize, at: usize) -> &'c [Claim] {
+        let place = claims.partition_point(|claim| claim.cue.start < at);
         let start = claims.partition_point(|claim| self.sentence(claim.cue.start) < sentence);
+        let start = start.max(place.saturating_sub(MOST_BESIDE));
         let end = claims.partition_point(|claim| self.sentence(claim.cue.start) <= sentence);
+        let end = end.min(place + MOST_BESIDE);
         claims.get(start..end).unwrap_or_default()
     }
 

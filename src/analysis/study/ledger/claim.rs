@@ -381,17 +381,6 @@ impl Text<'_> {
             .max(end.min(stretch))
     }
 
-    /// A range without the marks at its ends.
-    pub fn trim(&self, mut range: Range<usize>) -> Range<usize> {
-        while range.start < range.end && !self.is_word(range.start) {
-            range.start += 1;
-        }
-        while range.end > range.start && !self.is_word(range.end - 1) && self.folded(range.end - 1) != "%" {
-            range.end -= 1;
-        }
-        range
-    }
-
     /// The subject of a verb, as a source.
     fn subject(&self, verb: &Verb) -> Option<Named> {
         match self.subject_before(verb.first, verb.plural)? {

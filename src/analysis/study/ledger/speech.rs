@@ -15,6 +15,9 @@ use crate::rulebook::tags::Tags;
 /// How many sentences stand between speech and the clause that gives it at most.
 const NEAR: usize = 1;
 
+/// How many claims before and after speech are looked at.
+const MOST_NEAR: usize = 16;
+
 /// Fewer words than this are no speech by themselves: their own sentence must say who speaks.
 const FEW: u32 = 4;
 
@@ -65,6 +68,13 @@ impl Text<'_> {
         let last = self.sentence(tokens.end.saturating_sub(1)) + NEAR;
         let start = claims.partition_point(|claim| self.sentence(claim.cue.start) < first);
         let end = claims.partition_point(|claim| self.sentence(claim.cue.start) <= last);
+        // A few on either side, however long the sentence is.
+        let start = start.max(
+            claims
+                .partition_point(|claim| claim.cue.start < tokens.start)
+                .saturating_sub(MOST_NEAR),
+        );
+        let end = end.min(claims.partition_point(|claim| claim.cue.start < tokens.end) + MOST_NEAR);
         start..end.max(start)
     }
 

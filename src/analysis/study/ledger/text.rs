@@ -36,6 +36,10 @@ pub(super) struct Text<'a> {
     sentences: Vec<u32>,
     /// How many words stand before each token, and in all.
     counts: Vec<u32>,
+    /// For each token the first word at or after it, and the place after the last word before it: long runs of marks cost
+    /// one look.
+    next_word: Vec<usize>,
+    past_word: Vec<usize>,
     /// Names that the text shows to be those of places or states.
     pub places_named: FxHashSet<String>,
 }
@@ -96,8 +100,17 @@ impl<'a> Text<'a> {
             places: vec![Place::Outside; count],
             sentences: vec![0; count],
             counts: Vec::with_capacity(count + 1),
+            next_word: vec![count; count + 1],
+            past_word: vec![0; count + 1],
             places_named: FxHashSet::default(),
         };
+        let is_word = |at: usize| matches!(layer.tokens[at].kind, TokenKind::Word | TokenKind::Number);
+        for at in 0..count {
+            text.past_word[at + 1] = if is_word(at) { at + 1 } else { text.past_word[at] };
+        }
+        for at in (0..count).rev() {
+            text.next_word[at] = if is_word(at) { at } else { text.next_word[at + 1] };
+        }
         let mut words = 0;
         text.counts.push(words);
         for token in &layer.tokens {
@@ -193,6 +206,15 @@ impl<'a> Text<'a> {
                 }
             }
         }
+    }
+
+    /// A range without the marks at its ends; a percent sign is none.
+    pub fn trim(&self, range: Range<usize>) -> Range<usize> {
+        let at = |places: &[usize], place: usize, other| places.get(place).copied().unwrap_or(other);
+        let start = at(&self.next_word, range.start, range.end).min(range.end);
+        let last = at(&self.past_word, range.end, start).max(start);
+        let percent = last > start && last < range.end && self.folded(last) == "%";
+        start..last + usize::from(percent)
     }
 
     /// The tokens that lie in a span.
