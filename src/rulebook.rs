@@ -84,7 +84,7 @@ impl Rulebook {
     ) -> Result<Self, RulebookError> {
         Ok(Self {
             language,
-            tables: postcard::from_bytes(tables)?,
+            tables: Tables::read(tables)?,
             dictionary: Dictionary::new(forms, bare, readings)?,
         })
     }

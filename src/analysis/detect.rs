@@ -3,7 +3,7 @@
 
 mod refrain;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::layer::Layer;
 use super::{Quotation, QuotationKind};
@@ -101,8 +101,15 @@ fn charged_words(rule: RuleId, rulebook: &Rulebook, layer: &Layer<'_>, proposals
     };
     let lemmas: Vec<Option<LemmaId>> = layer.vocabulary.entries().map(lemma).collect();
     let mut places: FxHashMap<LemmaId, Vec<(usize, Span)>> = FxHashMap::default();
+    // A word of the title is what the article is about: that it comes back says nothing.
+    let topic: FxHashSet<LemmaId> = layer
+        .words_by_sentence()
+        .take_while(|(sentence, ..)| layer.is_title(*sentence))
+        .filter_map(|(_, _, word)| lemmas.get(word as usize).copied().flatten())
+        .collect();
     for (sentence, token, word) in layer.words_by_sentence() {
         if let Some(lemma) = lemmas.get(word as usize).copied().flatten()
+            && !topic.contains(&lemma)
             && !layer.is_quoted(token)
         {
             let found = places.entry(lemma).or_default();

@@ -276,6 +276,12 @@ impl<'a> Layer<'a> {
         })
     }
 
+    /// Whether a sentence stands in the title of the article.
+    pub fn is_title(&self, sentence: usize) -> bool {
+        let block = self.sentences.get(sentence).map(|sentence| sentence.block);
+        block.is_some_and(|block| self.block_kind(block) == BlockKind::Title)
+    }
+
     /// What a block is.
     pub fn block_kind(&self, block: u32) -> BlockKind {
         self.blocks

@@ -102,7 +102,8 @@ pub struct Element {
     pub start: u32,
     /// First of those for any lemma.
     pub any: u32,
-    /// What all of them take.
+    /// What all of them take. Worked out when the tables are read: it would double what the binary carries of them.
+    #[serde(skip)]
     pub sketch: Sketch,
     /// One past the last.
     pub end: u32,
@@ -197,7 +198,8 @@ pub struct Guard {
     pub element: u32,
     /// How many tokens after the anchor it stands; before it, if negative.
     pub offset: i8,
-    /// What the element takes.
+    /// What the element takes, likewise.
+    #[serde(skip)]
     pub sketch: Sketch,
 }
 
@@ -321,4 +323,23 @@ pub struct Tables {
     pub rules: Vec<CompiledRule>,
     /// A fingerprint of the files it was made from (FNV-1a, 64 bits).
     pub fingerprint: u64,
+}
+
+impl Tables {
+    /// Tables as they were written by `postcard`.
+    ///
+    /// # Errors
+    /// What `postcard` says of bytes that are none.
+    pub fn read(bytes: &[u8]) -> Result<Self, postcard::Error> {
+        let mut tables: Self = postcard::from_bytes(bytes)?;
+        for element in &mut tables.elements {
+            let alternatives = tables.alternatives.get(element.start as usize..element.end as usize);
+            element.sketch = Sketch::of_alternatives(alternatives.unwrap_or_default());
+        }
+        for filed in &mut tables.index {
+            let element = tables.elements.get(filed.guard.element as usize);
+            filed.guard.sketch = element.map_or(Sketch::ANYTHING, |element| element.sketch);
+        }
+        Ok(tables)
+    }
 }

@@ -69,6 +69,15 @@ impl Sketch {
         }
     }
 
+    /// What an element of these alternatives takes.
+    #[must_use]
+    pub fn of_alternatives(alternatives: &[Alternative]) -> Self {
+        alternatives
+            .iter()
+            .map(Self::of_alternative)
+            .fold(Self::default(), Self::or)
+    }
+
     /// Either.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {

@@ -96,10 +96,7 @@ impl Compiler<'_> {
             let start = number(self.tables.alternatives.len());
             self.tables.alternatives.extend_from_slice(&alternatives);
             let named = alternatives.partition_point(|alternative| alternative.lemma != NO_LEMMA);
-            let sketch = alternatives
-                .iter()
-                .map(Sketch::of_alternative)
-                .fold(Sketch::default(), Sketch::or);
+            let sketch = Sketch::of_alternatives(&alternatives);
             self.tables.elements.push(Element {
                 start,
                 any: start + number(named),
