@@ -4,6 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use interligne::language::Language;
+use interligne::measure::read_specimens;
+use interligne::rulebook::Rulebook;
 use interligne::rulebook::record::{self, Records, Tally};
 
 /// A rule for words that no other has.
@@ -91,4 +94,60 @@ fn what_cannot_be_measured_on_is_told() {
         assert!(said.contains(part), "{said}");
         assert!(!folder.path().join("record.toml").exists());
     }
+}
+
+/// What to do when the record is another rulebook's.
+const MEASURE: &str = "measure the rules again (assets/README.md says where the neutral text is from):\n    \
+    cargo run --release -- rules measure --neutral en_pud.conllu fr_pud.conllu fr_sequoia_annodis.er.conllu \
+    --specimens tests/specimens --out assets/record.toml";
+
+#[test]
+fn the_record_is_of_this_rulebook() {
+    for language in Language::ALL {
+        let rulebook = Rulebook::embedded(language);
+        let recorded = &recorded()[language.code()];
+        let (now, then) = (rulebook.fingerprint(), &recorded.rulebook);
+        assert_eq!(
+            &now, then,
+            "{language}: assets/record.toml is another rulebook's; {MEASURE}"
+        );
+        for (_, rule) in rulebook.rules() {
+            assert!(rule.record.is_some(), "{} has no record; {MEASURE}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn the_rules_do_on_the_specimens_what_their_record_says() {
+    let specimens = read_specimens(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/specimens")).unwrap();
+    for language in Language::ALL {
+        let (now, then) = (
+            interligne::measure::measure(Rulebook::embedded(language), &[], &specimens),
+            &recorded()[language.code()],
+        );
+        let changed: Vec<&String> = now
+            .rules
+            .iter()
+            .filter(|&(rule, now)| {
+                let then = then.rules.get(rule);
+                then.is_none_or(|then| (then.flags, then.right) != (now.flags, now.right))
+            })
+            .map(|(rule, _)| rule)
+            .collect();
+        assert!(
+            changed.is_empty(),
+            "{changed:?} no longer do what their record says; {MEASURE}"
+        );
+        assert_eq!(
+            (now.tuning, now.held_out),
+            (then.tuning, then.held_out),
+            "{language}: {MEASURE}"
+        );
+    }
+}
+
+/// The record of the project.
+fn recorded() -> Records {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/record.toml");
+    record::read(&fs::read_to_string(path).expect("the record is there")).expect("the record can be read")
 }
