@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use lz4_flex::block::decompress_size_prepended;
+
 use crate::language::Language;
 use crate::rulebook::Rulebook;
 
@@ -11,6 +13,9 @@ macro_rules! part {
         include_bytes!(concat!(env!("OUT_DIR"), "/", $language, ".", $part)).as_slice()
     };
 }
+
+/// Why the parts can be read.
+const WRITTEN_BY_BUILD: &str = "the build script wrote these bytes from this very code";
 
 static FRENCH: OnceLock<Rulebook> = OnceLock::new();
 static ENGLISH: OnceLock<Rulebook> = OnceLock::new();
@@ -45,8 +50,10 @@ impl Rulebook {
                 [part!("en", "forms"), part!("en", "bare"), part!("en", "readings")],
             ),
         };
-        Self::from_parts(language, tables, parts.map(Cow::Borrowed))
-            .expect("the build script wrote these bytes from this very code")
+        let [forms, bare, readings] = parts;
+        let whole = |bytes| decompress_size_prepended(bytes).expect(WRITTEN_BY_BUILD);
+        let parts = [Cow::Borrowed(forms), Cow::Borrowed(bare), Cow::Owned(whole(readings))];
+        Self::from_parts(language, &whole(tables), parts).expect(WRITTEN_BY_BUILD)
     }
 }
 
