@@ -398,13 +398,14 @@ fn a_comment_being_written_outlives_a_signal_and_a_closed_window() {
         } else {
             session.signal("-TERM");
         }
-        session.wait_for_the_end();
+        let status = session.wait_for_the_end();
+        let end = format!("{} ({status:?})", if hangs_up { "a closed window" } else { "a signal" });
         let notes = session.path().join("data/interligne/notes");
-        let mut files = std::fs::read_dir(notes).expect("the notes are there").flatten();
-        let kept = files.any(|file| {
+        let files = std::fs::read_dir(notes).unwrap_or_else(|error| panic!("after {end}: {error}"));
+        let kept = files.flatten().any(|file| {
             std::fs::read_to_string(file.path()).is_ok_and(|text| text.contains("Vérifié auprès du cabinet"))
         });
-        assert!(kept, "after {}", if hangs_up { "a closed window" } else { "a signal" });
+        assert!(kept, "after {end}");
     }
 }
 
