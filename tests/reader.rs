@@ -236,6 +236,18 @@ fn a_comment_is_written_saved_and_found_again() {
 }
 
 #[test]
+fn a_line_feed_in_a_comment_deletes_nothing() {
+    let mut driven = open(80, 24);
+    driven
+        .press("n c")
+        .write("Qui ?")
+        .press("ctrl-j")
+        .write("Quand ?")
+        .press("ctrl-s");
+    assert_eq!(notes(&driven), ["menti|-|Qui ?\nQuand ?"]);
+}
+
+#[test]
 fn notes_that_cannot_be_saved_are_told_kept_and_tried_again() {
     let mut driven = open(80, 24);
     // A file where the folder should be fails for every user, whatever their rights.

@@ -1,6 +1,6 @@
 //! What is typed: one line at the foot of the screen, or a comment of any length.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, DataCursor, TextArea};
 
 use crate::app::flags::FlagId;
@@ -122,6 +122,10 @@ impl App {
                     prompt.replaces = None;
                 }
                 keep_to_one_line(&mut prompt.input);
+            }
+            // A line feed is a new line, also when it comes as the key that the widget deletes a line with.
+            Overlay::Editor(editor) if key.code == KeyCode::Char('j') && key.modifiers == KeyModifiers::CONTROL => {
+                editor.input.insert_newline();
             }
             Overlay::Editor(editor) => {
                 editor.input.input(key);
