@@ -18,6 +18,7 @@ mod phrase;
 mod words;
 
 pub use words::Traits;
+pub(super) use words::givers;
 
 /// What is known of the words of a text.
 pub trait Lexicon {

@@ -6,7 +6,7 @@
 use ratatui::layout::Rect;
 
 /// The widest row of text, in cells. Longer rows are hard to come back from.
-const MEASURE: u16 = 72;
+pub(super) const MEASURE: u16 = 72;
 /// From this width on, the panel stands beside the article.
 const BESIDE: u16 = 100;
 /// The widest panel, in cells.
@@ -16,7 +16,7 @@ const STRIP_FROM: u16 = 60;
 /// The strip: the part in view, and the flags.
 const STRIP: u16 = 2;
 /// From this height on, rows are spent on air.
-const AIRY: u16 = 20;
+pub(super) const AIRY: u16 = 20;
 /// The widest list.
 const LIST: u16 = 110;
 

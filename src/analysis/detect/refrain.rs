@@ -78,12 +78,13 @@ pub(super) fn refrains(rule: RuleId, rulebook: &Rulebook, layer: &Layer<'_>, pro
         }
         before.push(whole);
         // Two sentences need more words in common than three; a run is proposed where it is complete.
-        let three = before.len().saturating_sub(3);
-        let two = before.len().saturating_sub(2);
-        for start in [three, two] {
+        for len in [3, 2] {
+            let Some(start) = before.len().checked_sub(len) else {
+                continue;
+            };
             let run: Vec<&Member> = before.iter().skip(start).collect();
             let shared = words.shared(&run);
-            if run.len() >= 2 && words.is_figure(&run, shared) {
+            if words.is_figure(&run, shared) {
                 for (place, member) in run.iter().enumerate().skip(1) {
                     if let Some(&last) = member.head.get(shared.saturating_sub(1)) {
                         propose(number + 1 + place - run.len(), layer.span(member.ends.0, last));

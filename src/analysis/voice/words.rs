@@ -315,7 +315,7 @@ const BEFORE_ENGLISH_NOUN: &[&str] = &[
 const ENGLISH_BE: &[&str] = &["was", "were", "is", "are", "been", "being"];
 
 /// Prepositions that give words to a speaker, as the folded words they are made of.
-pub(super) const fn givers(language: Language) -> &'static [&'static [&'static str]] {
+pub const fn givers(language: Language) -> &'static [&'static [&'static str]] {
     match language {
         Language::French => &[
             &["selon"],

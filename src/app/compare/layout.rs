@@ -2,16 +2,13 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::layout::{AIRY, MEASURE};
 use crate::compare::{Pair, Side};
 
 /// From this width on, both articles are on the screen.
 const BOTH: u16 = 90;
-/// The widest row of text, in cells.
-const MEASURE: u16 = 72;
 /// The widest list.
 const LIST: u16 = 140;
-/// From this height on, rows are spent on air.
-const AIRY: u16 = 20;
 
 /// Where everything stands. A part for which there is no room is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

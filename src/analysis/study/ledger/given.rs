@@ -5,6 +5,7 @@ use super::claim::{Claim, Named};
 use super::group::Group;
 use super::text::Text;
 use super::words::Bits;
+use crate::analysis::voice;
 use crate::language::Language;
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
@@ -15,28 +16,14 @@ const REACH: usize = 26;
 /// How many tokens may stand between what is certainly the source and the mark after it.
 const LONGEST_TAIL: usize = 6;
 
-/// The prepositions, as the folded words they are made of; a last "de" may have an article in it.
-const fn givers(language: Language) -> &'static [&'static [&'static str]] {
-    match language {
-        Language::French => &[
-            &["selon"],
-            &["d'", "après"],
-            &["dixit"],
-            &["à", "en", "croire"],
-            &["aux", "dires", "de"],
-            &["au", "dire", "de"],
-            &["de", "l'", "aveu", "de"],
-            &["de", "l'", "avis", "de"],
-            &["aux", "yeux", "de"],
-            &["pour"],
-        ],
-        Language::English => &[
-            &["according", "to"],
-            &["in", "the", "words", "of"],
-            &["in", "the", "view", "of"],
-            &["in", "the", "eyes", "of"],
-        ],
-    }
+/// The prepositions, as the folded words they are made of; a last "de" may have an article in it. They are those that give a
+/// quotation to its speaker, and some that give an opinion.
+fn givers(language: Language) -> impl Iterator<Item = &'static &'static [&'static str]> {
+    let opinions: &[&[&str]] = match language {
+        Language::French => &[&["de", "l'", "avis", "de"], &["aux", "yeux", "de"]],
+        Language::English => &[&["in", "the", "view", "of"], &["in", "the", "eyes", "of"]],
+    };
+    voice::givers(language).iter().chain(opinions)
 }
 
 impl Text<'_> {
@@ -46,7 +33,7 @@ impl Text<'_> {
             return None;
         }
         let stretch = self.stretch(at);
-        let giver = givers(self.language).iter().find(|giver| {
+        let giver = givers(self.language).find(|giver| {
             giver.iter().enumerate().all(|(place, word)| {
                 let given = self.folded(at + place);
                 given == *word || place > 0 && *word == "de" && matches!(given.as_ref(), "du" | "des" | "d'")

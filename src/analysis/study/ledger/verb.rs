@@ -277,26 +277,24 @@ impl Text<'_> {
 
     /// The token before a verb and its adverbs.
     fn before_adverbs(&self, at: usize) -> Option<usize> {
-        let mut before = self.before(at)?;
-        for _ in 0..3 {
-            if self.facets(before) != Tags::ADV {
-                break;
-            }
-            before = self.before(before)?;
-        }
-        Some(before)
+        self.past_adverbs(at, Self::before)
     }
 
     /// The token after a verb and its adverbs.
     fn after_adverbs(&self, at: usize) -> Option<usize> {
-        let mut next = self.after(at)?;
+        self.past_adverbs(at, Self::after)
+    }
+
+    /// The next token in a direction, at most three adverbs passed over.
+    fn past_adverbs(&self, at: usize, next: impl Fn(&Self, usize) -> Option<usize>) -> Option<usize> {
+        let mut token = next(self, at)?;
         for _ in 0..3 {
-            if self.facets(next) != Tags::ADV {
+            if self.facets(token) != Tags::ADV {
                 break;
             }
-            next = self.after(next)?;
+            token = next(self, token)?;
         }
-        Some(next)
+        Some(token)
     }
 
     fn number_of(&self, at: usize) -> Option<bool> {
