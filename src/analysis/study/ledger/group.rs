@@ -3,6 +3,8 @@
 //! There is no parser here: a group is read backward from its verb over what can belong to one, and then begins at its
 //! first determiner, name or noun that no preposition governs.
 
+mod ahead;
+
 use std::ops::Range;
 
 use super::text::Text;

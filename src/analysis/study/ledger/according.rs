@@ -8,13 +8,9 @@ use super::words::Bits;
 use crate::analysis::voice;
 use crate::language::Language;
 use crate::rulebook::pattern::Mark;
-use crate::rulebook::tags::Tags;
 
 /// How far a source may reach after its preposition, in tokens.
 const REACH: usize = 26;
-
-/// How many tokens may stand between what is certainly the source and the mark after it.
-const LONGEST_TAIL: usize = 6;
 
 /// The prepositions, as the folded words they are made of; a last "de" may have an article in it. They are those that give a
 /// quotation to its speaker, and some that give an opinion.
@@ -124,49 +120,5 @@ impl Text<'_> {
             kind,
             pronoun: false,
         })
-    }
-
-    /// A group goes on to the mark after it where nothing but nouns stands between: "une enquête de Santé publique France,".
-    pub fn up_to_mark(&self, group: Group, end: usize) -> Group {
-        if group.tokens.end != group.core {
-            return group;
-        }
-        // "Norlandish channels", "the Brandt camp": an English name before a noun.
-        let group = if self.french() || !self.named(group.core.saturating_sub(1)) {
-            group
-        } else {
-            let noun = |&at: &usize| {
-                let facets = self.facets(at);
-                self.is_word(at) && facets.has(Tags::NOUN) && !facets.meets(Tags::VERB.with(Tags::ADV).with(Tags::PREP))
-            };
-            let tail = (group.core..end.min(group.core + LONGEST_TAIL)).take_while(noun).last();
-            tail.map_or(group.clone(), |last| Group::new(group.tokens.start..last + 1))
-        };
-        let limit = end.min(group.core + LONGEST_TAIL);
-        let nominal = Tags::NOUN.with(Tags::ADJ);
-        let goes_on = |&at: &usize| {
-            self.mark(at).is_none()
-                && self.is_word(at)
-                && (self.named(at) || self.facets(at).meets(nominal) || self.is(at, Bits::OF))
-                && !self.is_finite(at)
-        };
-        let tail = (group.core..limit)
-            .take_while(goes_on)
-            .last()
-            .map_or(group.core, |last| last + 1);
-        let closed = tail >= end || self.mark(tail).is_some();
-        if closed && tail > group.core {
-            Group::new(group.tokens.start..tail)
-        } else {
-            group
-        }
-    }
-
-    /// A group without a determiner: "selon plusieurs sources", "d'après certains".
-    pub fn bare_group(&self, first: usize, end: usize) -> Option<Group> {
-        let stop = (first..end.min(first + REACH))
-            .find(|&at| self.mark(at).is_some() || self.is_finite(at) || self.border(at).is_some())
-            .unwrap_or(end);
-        (stop > first && !self.is(first, Bits::THAT)).then(|| Group::new(first..stop))
     }
 }

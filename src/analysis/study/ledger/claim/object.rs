@@ -1,0 +1,140 @@
+//! The words that a verb gives, where they are its object: a dénoncé la décision, called for a truce.
+
+use std::ops::Range;
+
+use super::super::text::Text;
+use super::super::verb::Verb;
+use super::super::words::Bits;
+use super::Given;
+use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
+use crate::text::token::TokenKind;
+
+/// How long the object of a verb is at most, in tokens.
+const LONGEST_OBJECT: usize = 40;
+
+/// How far after a verb that names somebody so the quotation begins, in tokens.
+const LONGEST_NAMING: usize = 14;
+
+impl Text<'_> {
+    /// The object of a verb that says something by itself: a dénoncé la décision, called for a truce.
+    pub fn object(&self, verb: &Verb) -> Option<Given> {
+        let judged = self.is(verb.at, Bits::DEEM_AS) && self.is(verb.at + 1, Bits::AS);
+        if verb.object_before && (self.is(verb.at, Bits::TELL_OBJECT) || judged) {
+            let end = self.stretch(verb.at).end;
+            let described = self.is(verb.at + 1, Bits::AS) && verb.at + 1 < end;
+            let words = described.then(|| self.object_from(verb.at + 2, end)).flatten();
+            return Some(words.map_or(Given::Pronoun, Given::Words));
+        }
+        let stretch = self.stretch(verb.at);
+        let mut start = verb.at + 1;
+        if self.is(verb.at, Bits::TELL_FOR) && start < stretch.end {
+            let word = self.folded(start);
+            let french = self.french()
+                && matches!(
+                    word.as_ref(),
+                    "à" | "au" | "aux" | "sur" | "pour" | "contre" | "de" | "du" | "des" | "d'"
+                );
+            if french
+                || matches!(
+                    word.as_ref(),
+                    "for" | "of" | "about" | "against" | "on" | "out" | "upon" | "back"
+                )
+            {
+                let at = if matches!(word.as_ref(), "out" | "back") {
+                    start + 2
+                } else {
+                    start + 1
+                };
+                let given = self.object_from(at, stretch.end)?;
+                return Some(Given::Words(given));
+            }
+        }
+        let names = self.is(verb.at, Bits::TELL_NAME)
+            && (start..stretch.end.min(start + LONGEST_NAMING)).any(|at| self.kind(at) == Some(TokenKind::Quote));
+        if !names && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_BY_THINGS)) {
+            return None;
+        }
+        while start < stretch.end
+            && (self.facets(start) == Tags::ADV && !self.is(start, Bits::NOT)
+                || self.is(start, Bits::CALENDAR) && self.facets(start).has(Tags::ADV))
+            && start < verb.at + 4
+        {
+            start += 1;
+        }
+        // "announced on Tuesday a new plan"
+        if self.folded(start) == "on" && self.is(start + 1, Bits::CALENDAR) {
+            start += 2;
+        }
+        if start >= stretch.end {
+            return None;
+        }
+        // Only a nominal group is an object.
+        let facets = self.facets(start);
+        let quoted = self.kind(start) == Some(TokenKind::Quote);
+        let nominal = self.named(start)
+            || facets.meets(Tags::DET.with(Tags::NUM))
+            || !self.french() && facets.meets(Tags::NOUN.with(Tags::ADJ).with(Tags::PRON).with(Tags::PRP))
+            || self.is(start, Bits::INDEFINITE)
+            || quoted;
+        let preposition =
+            !self.named(start) && facets.has(Tags::PREP) && !matches!(self.folded(start).as_ref(), "des" | "du");
+        if !nominal
+            || preposition && !facets.has(Tags::DET)
+            || matches!(self.folded(start).as_ref(), "de" | "d'" | "that" | "as" | "à")
+        {
+            return None;
+        }
+        self.object_from(start, stretch.end).map(Given::Words)
+    }
+
+    /// An object from a token on, to the next mark or conjunction.
+    pub fn object_from(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let limit = end.min(start + LONGEST_OBJECT);
+        let mut at = start;
+        while at < limit {
+            let stop = match self.mark(at) {
+                Some(
+                    Mark::Comma
+                    | Mark::Semicolon
+                    | Mark::Colon
+                    | Mark::Stop
+                    | Mark::Dash
+                    | Mark::Open
+                    | Mark::Question
+                    | Mark::Exclamation,
+                ) => true,
+                _ => matches!(
+                    self.folded(at).as_ref(),
+                    "mais"
+                        | "tandis"
+                        | "alors"
+                        | "lors"
+                        | "lorsque"
+                        | "but"
+                        | "while"
+                        | "when"
+                        | "after"
+                        | "before"
+                        | "following"
+                        | "whereas"
+                        | "although"
+                        | "during"
+                        | "selon"
+                        | "according"
+                ),
+            };
+            let clause = self.is(at, Bits::AND)
+                && self.after(at).is_some_and(|next| {
+                    self.is_finite(next)
+                        || self.is(next, Bits::OBJECT) && self.after(next).is_some_and(|next| self.is_finite(next))
+                });
+            if (stop || clause) && at > start {
+                break;
+            }
+            at += 1;
+        }
+        let range = self.trim(start..at);
+        (!range.is_empty()).then_some(range)
+    }
+}

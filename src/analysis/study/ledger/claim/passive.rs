@@ -1,0 +1,85 @@
+//! A passive: its agent is the source, and where it has none nobody is.
+
+use std::ops::Range;
+
+use super::super::super::{Form, SourceKind, Stance};
+use super::super::group::Group;
+use super::super::text::Text;
+use super::super::verb::Verb;
+use super::super::words::Bits;
+use super::Claim;
+use crate::rulebook::pattern::Mark;
+
+impl Text<'_> {
+    /// A passive: its agent is the source, and where there is none nobody is.
+    pub fn passive(&self, verb: &Verb) -> Option<Claim> {
+        let end = self.stretch(verb.at).end;
+        let next = verb.at + 1;
+        let agent = self.agent(next, end);
+        let deems = self.deems(verb.at);
+        let (source, said) = match (agent, deems) {
+            (Some((by, group)), deems) => {
+                let beside = by == next;
+                let named = self
+                    .named_by(group.clone())
+                    .or_else(|| self.somebody_by(group).filter(|_| beside && !self.french()))?;
+                // "annoncé par X": any verb that gives words, with its agent beside it.
+                let people = Bits::SOMEBODY.or(Bits::GROUP).or(Bits::BODY).or(Bits::TELL_BODY);
+                let speaks = named.kind != SourceKind::Collective
+                    || !self.is(verb.at, Bits::TELL_BY_THINGS)
+                    || named.group.own().any(|at| self.is(at, people));
+                // "soutenu par X" is borne up by X.
+                let says =
+                    self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_OBJECT)) && self.stance(verb.at) != Stance::Doubting;
+                let tells = says && by < next + 3 && speaks;
+                let deems = deems.or(tells.then_some(by..by))?;
+                let before = self.trim(deems.start.min(by)..by);
+                let from = named.group.tokens.end;
+                let follows = from < end && self.is_word(from) && !self.is_finite(from) && !self.is(from, Bits::AND);
+                let after = self.object_from(from, end).filter(|_| before.is_empty() && follows);
+                (Some(named), after.unwrap_or(before))
+            }
+            (None, Some(deems)) => (None, deems),
+            (None, None) => (None, self.impersonal(verb)?),
+        };
+        Some(Claim {
+            source,
+            cue: verb.first..next + usize::from(self.is(next, Bits::AS)),
+            stance: self.stance(verb.at),
+            form: Form::Passive,
+            said: vec![said],
+            quotation: None,
+        })
+    }
+
+    /// "Il a été annoncé que", "it is believed that", "they were told that": the clause.
+    pub fn impersonal(&self, verb: &Verb) -> Option<Range<usize>> {
+        let that = self.after(verb.at).filter(|&next| self.is(next, Bits::THAT))?;
+        let before = self.before(verb.first)?;
+        let it = matches!(self.folded(before).as_ref(), "il" | "it");
+        let told = self.is(verb.at, Bits::TELL_SOMEONE) && !self.is(verb.at, Bits::TELL_BEING);
+        (it && self.is(verb.at, Bits::TELL_THAT.or(Bits::DEEM_TO)) || told).then(|| self.rest(that + 1))
+    }
+
+    /// Who a passive names with "par" or "by", a few tokens on, and where that word stands.
+    pub fn agent(&self, from: usize, end: usize) -> Option<(usize, Group)> {
+        let limit = end.min(from + 24);
+        let by =
+            (from..limit).find(|&at| self.is(at, Bits::BY) || self.mark(at).is_some_and(|mark| mark != Mark::Other))?;
+        if !self.is(by, Bits::BY) {
+            return None;
+        }
+        let mut group = self.group_from(by + 1, end).or_else(|| self.bare_group(by + 1, end))?;
+        // "criticised by the union for his silence": the reason is no part of the union.
+        let reason = group
+            .tokens
+            .clone()
+            .skip(1)
+            .find(|&at| matches!(self.folded(at).as_ref(), "for" | "over" | "pour"));
+        if let Some(reason) = reason {
+            group.tokens.end = reason;
+            group.core = group.core.min(reason);
+        }
+        Some((by, group))
+    }
+}
