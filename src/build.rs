@@ -5,6 +5,8 @@
 
 #![allow(dead_code, reason = "the library uses the rest of these modules")]
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -36,6 +38,7 @@ fn run() -> Result<(), String> {
     for watched in [
         "assets/lexicon",
         "assets/rules",
+        "assets/study",
         RECORD,
         "src/build.rs",
         "src/rulebook",
@@ -75,7 +78,31 @@ fn run() -> Result<(), String> {
             fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
         }
     }
-    Ok(())
+    fs::write(out.join("study.rs"), study(&root)?).map_err(|error| format!("study.rs: {error}"))
+}
+
+/// The closed lists of the study as tables of Rust: the compiler says where a list has no name there.
+fn study(root: &Path) -> Result<String, String> {
+    let mut code = String::new();
+    for (language, name) in [("fr", "FRENCH"), ("en", "ENGLISH")] {
+        let file = format!("assets/study/{language}.toml");
+        let text = fs::read_to_string(root.join(&file)).map_err(|error| format!("{file}: {error}"))?;
+        let lists: BTreeMap<String, BTreeMap<String, String>> =
+            toml::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
+        for (section, lists) in lists {
+            let words: BTreeSet<_> = lists.values().flat_map(|list| list.split_whitespace()).collect();
+            // A third of the slots empty, or more.
+            let size = (words.len() * 3 / 2).next_power_of_two();
+            let section = section.to_uppercase();
+            let _ = writeln!(code, "static {name}_{section}: Table<{size}> = Table::new(&[");
+            for (list, words) in lists {
+                let words: Vec<_> = words.split_whitespace().collect();
+                let _ = writeln!(code, "    (Listed::{}.0, &{words:?}),", list.to_uppercase());
+            }
+            let _ = writeln!(code, "]);");
+        }
+    }
+    Ok(code)
 }
 
 /// The TOML files of a folder, by name.

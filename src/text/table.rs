@@ -5,7 +5,7 @@
 
 /// Words with the lists they are in, a bit a list. `SIZE` is a power of two, above the number of words.
 pub struct Table<const SIZE: usize> {
-    slots: [(&'static str, u32); SIZE],
+    slots: [(&'static str, u64); SIZE],
     /// Bytes of the longest word.
     longest: usize,
 }
@@ -16,7 +16,7 @@ impl<const SIZE: usize> Table<SIZE> {
     /// # Panics
     /// When the words do not fit: at compile time, where the table is a constant.
     #[must_use]
-    pub const fn new(lists: &[(u32, &[&'static str])]) -> Self {
+    pub const fn new(lists: &[(u64, &[&'static str])]) -> Self {
         assert!(SIZE.is_power_of_two());
         let mut table = Self {
             slots: [("", 0); SIZE],
@@ -48,7 +48,7 @@ impl<const SIZE: usize> Table<SIZE> {
 
     /// The bits of a word, none where no list has it.
     #[must_use]
-    pub const fn get(&self, word: &str) -> u32 {
+    pub const fn get(&self, word: &str) -> u64 {
         if word.len() > self.longest {
             return 0;
         }

@@ -11,6 +11,8 @@ use super::{ActorKind, Ground};
 use crate::rulebook::tags::Tags;
 use crate::span::Span;
 
+mod capital;
+mod common;
 mod draft;
 mod group;
 mod merge;

@@ -1,6 +1,6 @@
 //! Portraits: what is said of each actor, and its charge.
 //!
-//! The words are found by their grammar (`attach`), their charge by what they are made of (`phrase`). Whose words they are
+//! The words are found by their grammar (`scene`), their charge by what they are made of (`phrase`). Whose words they are
 //! comes from the quotation they stand in; whose portrait they belong to has no bearing on either.
 
 use std::cmp::Reverse;
@@ -12,11 +12,16 @@ use super::grammar::Grammar;
 use super::{Charge, Contrast, Ground, Portrait, Trait, TraitKind};
 use crate::span::Span;
 
-mod attach;
+mod beside;
+mod object;
+mod owned;
 mod phrase;
+mod predicate;
+mod scene;
+mod subject;
 
-use attach::{Attached, Scene};
 use phrase::Phrases;
+use scene::{Attached, Scene};
 
 /// The portraits of a text: the one with most charged traits first, then the one with most mentions, then the first.
 ///
@@ -33,7 +38,7 @@ pub(super) fn portraits(ground: &Ground<'_>, grammar: &Grammar<'_>, entities: &E
         }
         grammar.read(sentence, &mut seen, &mut items);
         places.clear();
-        places.extend(mentions.filter_map(|mention| attach::place(&items, mention, entities)));
+        places.extend(mentions.filter_map(|mention| scene::place(&items, mention, entities)));
         ends.clear();
         ends.resize(items.len() + 1, None);
         for place in &places {

@@ -7,7 +7,7 @@ use crate::text::table::Table;
 
 /// What a word is to whoever looks for a speaker; several may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Traits(u32);
+pub struct Traits(u64);
 
 impl Traits {
     /// A form of a verb of saying or judging.

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::group::{Group, Names, Role};
+use super::capital::Names;
+use super::group::{Group, Role};
 use crate::analysis::QuotationKind;
 use crate::analysis::study::Ground;
 use crate::analysis::study::grammar::{Grammar, Item, Key, Kinds};
-use crate::analysis::study::words::Listed;
+use crate::analysis::study::words::{Listed, listed};
 use crate::language::Language;
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
@@ -326,9 +327,10 @@ fn name_clues(names: &Names<'_, '_>, items: &[Item], group: &Group, name: &Range
         clues.place += 3;
     }
     let text = grammar.text(last);
-    if ["-sur-", "-en-", "-les-", "-lès-", "-upon-"]
-        .iter()
-        .any(|tie| text.contains(tie))
+    if text
+        .split('-')
+        .skip(1)
+        .any(|part| listed(grammar.language, part).any(Listed::TIE))
     {
         clues.place += 3;
     }

@@ -5,16 +5,10 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
-use crate::analysis::study::grammar::{Grammar, Item, Key, Kinds};
+use super::capital::Names;
+use crate::analysis::study::grammar::{Item, Key, Kinds};
 use crate::analysis::study::words::Listed;
-use crate::analysis::vocabulary::WordId;
-use crate::language::Language;
 use crate::rulebook::tags::Tags;
-
-/// The most words of a name.
-const LONGEST_NAME: usize = 8;
 
 /// The most words between a determiner and its noun, or a noun and the name beside it.
 const REACH: usize = 7;
@@ -49,227 +43,7 @@ pub(super) struct Group {
     pub titled: bool,
 }
 
-/// Which words are names, by how they are written where a capital means something.
-pub(super) struct Names<'g, 'a> {
-    pub grammar: &'g Grammar<'a>,
-    /// Words that have a capital inside a sentence somewhere.
-    pub capital: FxHashSet<WordId>,
-    /// Names of one word that stand alone somewhere.
-    pub alone: FxHashSet<Key>,
-}
-
 impl Names<'_, '_> {
-    fn french(&self) -> bool {
-        self.grammar.language == Language::French
-    }
-
-    /// Whether a word is part of a name by its capital.
-    pub fn is_name(&self, items: &[Item], at: usize) -> bool {
-        let Some(item) = items.get(at).filter(|item| item.mark.is_none()) else {
-            return false;
-        };
-        if item.place.has(Tags::DIGIT) {
-            return false;
-        }
-        if !item.place.has(Tags::CAP) {
-            // el-Karim
-            let parts = self.grammar.text(item).split_once('-');
-            return parts.is_some_and(|(particle, name)| {
-                ["el", "al", "ben", "bin", "ibn"].contains(&particle) && name.starts_with(char::is_uppercase)
-            });
-        }
-        let word = self.grammar.of(item);
-        // A verb or an adverb of the dictionary is no name, whatever a headline makes of it.
-        if word.known
-            && !word.facets.meets(
-                Tags::NOUN
-                    .with(Tags::ADJ)
-                    .with(Tags::PP)
-                    .with(Tags::DET)
-                    .with(Tags::PREP),
-            )
-        {
-            return false;
-        }
-        // "le Premier ministre": an adjective of the noun for a role.
-        let role = items.get(at + 1).is_some_and(|next| {
-            next.mark.is_none() && !next.place.has(Tags::CAP) && self.grammar.of(next).kinds.any(Kinds::PERSON)
-        });
-        if self.french() && word.known && word.facets.has(Tags::ADJ) && role {
-            return false;
-        }
-        // "le monde politique Kavélien": an adjective, whatever its capital.
-        let noun_before = at
-            .checked_sub(1)
-            .and_then(|before| items.get(before))
-            .is_some_and(|before| {
-                let small = Listed::DETERMINER
-                    .or(Listed::PREPOSITION)
-                    .or(Listed::AND)
-                    .or(Listed::CLAUSE);
-                before.may(Tags::NOUN.with(Tags::ADJ))
-                    && !before.place.has(Tags::CAP)
-                    && !self.grammar.of(before).form.any(small)
-            });
-        if self.french() && word.kinds.any(Kinds::DEMONYM) && noun_before {
-            return false;
-        }
-        if word.form.any(Listed::NO_NAME.or(Listed::TITLE)) || word.kinds.any(Kinds::DATE) {
-            return false;
-        }
-        if word.form.any(
-            Listed::DETERMINER
-                .or(Listed::PREPOSITION)
-                .or(Listed::CLAUSE)
-                .or(Listed::SUBJECT),
-        ) {
-            // Marine Le Pen, La Haye: a capital inside a sentence, and a name after it.
-            return self.french()
-                && word.form.any(Listed::PARTICLE)
-                && item.place.has(Tags::NAME)
-                && !item.place.has(Tags::FIRST)
-                && self.is_name(items, at + 1);
-        }
-        if !self.grammar.text(item).starts_with(char::is_alphabetic) {
-            return false;
-        }
-        item.place.has(Tags::NAME) || self.capital.contains(&item.id)
-    }
-
-    fn is(&self, items: &[Item], at: usize, lists: Listed) -> bool {
-        items
-            .get(at)
-            .is_some_and(|item| item.mark.is_none() && self.grammar.of(item).form.any(lists))
-    }
-
-    fn kinds(&self, items: &[Item], at: usize) -> Kinds {
-        items
-            .get(at)
-            .map_or(Kinds::default(), |item| self.grammar.of(item).kinds)
-    }
-
-    /// A word of a name that is a common noun when written small.
-    fn is_common(&self, items: &[Item], at: usize) -> bool {
-        items.get(at).is_some_and(|item| {
-            let word = self.grammar.of(item);
-            word.known && word.facets.meets(Tags::NOUN.with(Tags::ADJ))
-        })
-    }
-
-    fn is_caps(items: &[Item], at: usize) -> bool {
-        items.get(at).is_some_and(|item| item.place.has(Tags::CAPS))
-    }
-
-    /// Where the name that begins at `start` ends.
-    pub fn name_end(&self, items: &[Item], start: usize) -> Option<usize> {
-        if !self.is_name(items, start) {
-            return None;
-        }
-        let mut at = start + 1;
-        while at < items.len() && at - start < LONGEST_NAME {
-            if self.is_name(items, at) {
-                at += 1;
-            } else if let Some(next) = self.joined(items, start, at) {
-                at = next + 1;
-            } else {
-                break;
-            }
-        }
-        // Union européenne, Parti socialiste: what such a noun is called by is small in French.
-        if self.french() && self.is_common(items, at - 1) && !Self::is_caps(items, at - 1) {
-            let body = self.kinds(items, at - 1).any(Kinds::BODY);
-            for _ in 0..2 {
-                let Some(item) = items.get(at) else { break };
-                let word = self.grammar.of(item);
-                let relational = item.may(Tags::ADJ)
-                    && word.known
-                    && !word.facets.meets(Tags::PP.with(Tags::VERB).with(Tags::ADV))
-                    // Le Conseil suprême, le Parti radical.
-                    && (word.charges.adj == 0 && !word.facets.has(Tags::NOUN) || body)
-                    || word.kinds.any(Kinds::DEMONYM);
-                if !relational || !item.may(Tags::ADJ) {
-                    break;
-                }
-                at += 1;
-            }
-        }
-        Some(at)
-    }
-
-    /// The word of a name that a small word at `at` ties to the name before it.
-    fn joined(&self, items: &[Item], start: usize, at: usize) -> Option<usize> {
-        let item = items.get(at)?;
-        let form = self.grammar.of(item).form;
-        let next = at + 1;
-        if form.any(Listed::OF) {
-            let noun = self.is_common(items, at - 1);
-            let article = self.is(items, next, Listed::DEFINITE) && !self.is_name(items, next);
-            let next = next + usize::from(article);
-            if !self.is_name(items, next) {
-                return None;
-            }
-            // Banque de France, House of Commons.
-            if noun {
-                return Some(next);
-            }
-            // Charles de Martel; not "la Russie de Martel".
-            let determined =
-                start > 0 && self.is(items, start - 1, Listed::DETERMINER.or(Listed::PLACE).or(Listed::OF));
-            let lone = items
-                .get(start)
-                .is_some_and(|item| self.alone.contains(&self.grammar.name(item)));
-            let single = at == start + 1;
-            return (self.french() && single && !determined && !lone && !article).then_some(next);
-        }
-        if form.any(Listed::PARTICLE) && !item.place.has(Tags::CAP) && !form.any(Listed::DEFINITE) {
-            let second = self.is(items, next, Listed::PARTICLE) && !self.is_name(items, next);
-            let next = next + usize::from(second);
-            return self.is_name(items, next).then_some(next);
-        }
-        None
-    }
-
-    /// Where, in a name that begins with a role ("President Martin", "Foreign Minister Anne Martin"), the name itself begins.
-    fn title_end(&self, items: &[Item], name: &Range<usize>) -> usize {
-        let last = name
-            .clone()
-            .take_while(|&at| {
-                self.is_common(items, at)
-                    || Self::is_caps(items, at)
-                    || self.is(items, at, Listed::PARTICLE.or(Listed::PREPOSITION))
-                    || self.kinds(items, at).any(Kinds::DEMONYM)
-            })
-            // The Criminal Code: an adjective too, and a common noun after it.
-            .filter(|&at| {
-                let adjective = items
-                    .get(at)
-                    .is_some_and(|item| self.grammar.of(item).facets.has(Tags::ADJ));
-                self.kinds(items, at).any(Kinds::PERSON)
-                    && self.is_common(items, at)
-                    && !(adjective && self.is_common(items, at + 1))
-            })
-            .last();
-        let Some(mut end) = last.map(|last| last + 1) else {
-            return name.start;
-        };
-        // Secretary of State Anne Martin.
-        if self.is(items, end, Listed::OF) {
-            let of = end;
-            end += 1;
-            while end < name.end && self.is_common(items, end) {
-                end += 1;
-            }
-            // Prime Minister of Kavel: a role, and a name that is not its holder's.
-            if end == of + 1 {
-                return name.end;
-            }
-        }
-        // The Republican Party: all of it is the name.
-        let body = (end..name.end)
-            .any(|at| self.is_common(items, at) && self.kinds(items, at).any(Kinds::BODY.or(Kinds::GROUP)));
-        if body { name.start } else { end.min(name.end) }
-    }
-
     /// The group that begins at an item, or none. `place` is an index into the sentence.
     pub fn group(&self, items: &[Item], start: usize) -> Option<Group> {
         let grammar = self.grammar;
@@ -500,6 +274,47 @@ impl Names<'_, '_> {
         }
     }
 
+    /// Where, in a name that begins with a role ("President Martin", "Foreign Minister Anne Martin"), the name itself begins.
+    fn title_end(&self, items: &[Item], name: &Range<usize>) -> usize {
+        let last = name
+            .clone()
+            .take_while(|&at| {
+                self.is_common(items, at)
+                    || Self::is_caps(items, at)
+                    || self.is(items, at, Listed::PARTICLE.or(Listed::PREPOSITION))
+                    || self.kinds(items, at).any(Kinds::DEMONYM)
+            })
+            // The Criminal Code: an adjective too, and a common noun after it.
+            .filter(|&at| {
+                let adjective = items
+                    .get(at)
+                    .is_some_and(|item| self.grammar.of(item).facets.has(Tags::ADJ));
+                self.kinds(items, at).any(Kinds::PERSON)
+                    && self.is_common(items, at)
+                    && !(adjective && self.is_common(items, at + 1))
+            })
+            .last();
+        let Some(mut end) = last.map(|last| last + 1) else {
+            return name.start;
+        };
+        // Secretary of State Anne Martin.
+        if self.is(items, end, Listed::OF) {
+            let of = end;
+            end += 1;
+            while end < name.end && self.is_common(items, end) {
+                end += 1;
+            }
+            // Prime Minister of Kavel: a role, and a name that is not its holder's.
+            if end == of + 1 {
+                return name.end;
+            }
+        }
+        // The Republican Party: all of it is the name.
+        let body = (end..name.end)
+            .any(|at| self.is_common(items, at) && self.kinds(items, at).any(Kinds::BODY.or(Kinds::GROUP)));
+        if body { name.start } else { end.min(name.end) }
+    }
+
     /// Gender and number that a determiner, a title or a pronoun shows.
     pub fn gender(&self, items: &[Item], at: usize) -> Tags {
         let Some(item) = items.get(at) else { return Tags::NONE };
@@ -518,140 +333,5 @@ impl Names<'_, '_> {
             shows = shows.with(Tags::PL);
         }
         shows
-    }
-
-    /// An adjective, a number or an adverb before a noun.
-    fn is_before_noun(&self, items: &[Item], at: usize) -> bool {
-        let Some(item) = items.get(at).filter(|item| item.mark.is_none()) else {
-            return false;
-        };
-        let word = self.grammar.of(item);
-        if word
-            .form
-            .any(Listed::DETERMINER.or(Listed::PREPOSITION).or(Listed::AND))
-        {
-            return false;
-        }
-        if self.is_name(items, at) && !word.kinds.any(Kinds::DEMONYM) {
-            return false;
-        }
-        let Some(next) = items.get(at + 1).filter(|next| next.mark.is_none()) else {
-            return false;
-        };
-        let follows = next.may(Tags::NOUN.with(Tags::ADJ)) || self.is_name(items, at + 1);
-        if self.french() {
-            let adjective = item.may(Tags::ADJ.with(Tags::NUM))
-                && next.may(Tags::NOUN)
-                && !word.kinds.any(Kinds::PERSON.or(Kinds::BODY).or(Kinds::GROUP));
-            return adjective && !self.is_after_noun(items, at + 1) && follows;
-        }
-        let modifies =
-            item.may(Tags::ADJ.with(Tags::NUM).with(Tags::PP).with(Tags::PRP)) || word.kinds.any(Kinds::DEMONYM);
-        modifies
-            && follows
-            && !self.is(
-                items,
-                at + 1,
-                Listed::PREPOSITION.or(Listed::DETERMINER).or(Listed::CLAUSE),
-            )
-    }
-
-    /// An adjective or participle right after a French noun.
-    fn is_after_noun(&self, items: &[Item], at: usize) -> bool {
-        items.get(at).is_some_and(|item| {
-            let word = self.grammar.of(item);
-            // les forces armées ukrainiennes
-            let participle = word.facets.has(Tags::PP)
-                && items
-                    .get(at + 1)
-                    .is_some_and(|next| self.grammar.of(next).kinds.any(Kinds::DEMONYM));
-            (item.may(Tags::ADJ) || participle)
-                && !self.is_name(items, at)
-                && !word.form.any(
-                    Listed::PREPOSITION
-                        .or(Listed::CLAUSE)
-                        .or(Listed::AND)
-                        .or(Listed::DETERMINER)
-                        .or(Listed::BETWEEN),
-                )
-        })
-    }
-
-    /// Whether an adjective says which of several: a demonym, or one that judges nothing.
-    fn tells(&self, items: &[Item], at: usize) -> bool {
-        items.get(at).is_some_and(|item| {
-            let word = self.grammar.of(item);
-            word.kinds.any(Kinds::DEMONYM)
-                || item.may(Tags::ADJ)
-                    && word.charges.adj == 0
-                    && !word.facets.meets(Tags::PP.with(Tags::PRP).with(Tags::ADV))
-        })
-    }
-
-    /// The noun that the group turns on, from its first word that may be one.
-    fn head(&self, items: &[Item], at: usize, determined: bool) -> Option<usize> {
-        let noun = |at: usize| {
-            items.get(at).is_some_and(|item| {
-                let word = self.grammar.of(item);
-                item.may(Tags::NOUN)
-                    && !item.place.has(Tags::NAME)
-                    && !word.form.any(
-                        Listed::PREPOSITION
-                            .or(Listed::CLAUSE)
-                            .or(Listed::AND)
-                            .or(Listed::SUBJECT)
-                            .or(Listed::DETERMINER),
-                    )
-            })
-        };
-        if !noun(at) {
-            return None;
-        }
-        let verbal = Tags::VERB;
-        if !determined && items[at].may(verbal) {
-            return None;
-        }
-        let mut head = at;
-        if !self.french() {
-            // Police officers, army chief: the last noun, as far as it can be nothing else.
-            while head < at + 3 && noun(head + 1) && !items[head + 1].may(verbal.with(Tags::ADJ).with(Tags::PP)) {
-                head += 1;
-            }
-        }
-        Some(head)
-    }
-
-    /// What belongs to a noun: "de la Défense", "of the opposition". Its key, and where it ends.
-    fn complement(&self, items: &[Item], at: usize) -> Option<(Key, usize)> {
-        let to_capital = self.french() && self.is(items, at, Listed::PLACE) && !self.is(items, at, Listed::OF);
-        if !self.is(items, at, Listed::OF) && !to_capital {
-            return None;
-        }
-        let mut next = at + 1;
-        if self.is(items, next, Listed::DETERMINER) && !self.is_name(items, next) {
-            next += 1;
-        }
-        if to_capital && !self.is_name(items, next) {
-            return None;
-        }
-        if let Some(end) = self.name_end(items, next) {
-            // la Défense Jean Martin: small words that anybody has, then a name.
-            let mut split = next;
-            while split < end && self.is_common(items, split) {
-                split += 1;
-            }
-            let end = if split > next && split < end && items[split].place.has(Tags::UNKNOWN) {
-                split
-            } else {
-                end
-            };
-            return Some((self.grammar.name(&items[end - 1]), end));
-        }
-        while next < at + 4 && self.is_before_noun(items, next) {
-            next += 1;
-        }
-        let item = items.get(next)?;
-        (item.may(Tags::NOUN) && !self.is(items, next, Listed::PREPOSITION))
-            .then(|| (self.grammar.of(item).key, next + 1))
     }
 }

@@ -12,7 +12,7 @@ use crate::text::table::Table;
 
 /// What a word may be; several may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Bits(u32, u64);
+pub(super) struct Bits(u64, u64);
 
 macro_rules! bits {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
