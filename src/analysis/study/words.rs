@@ -81,6 +81,18 @@ impl Listed {
     pub const NE: Self = Self(1 << 33);
     /// French "en", "tout en" before a participle.
     pub const EN: Self = Self(1 << 34);
+    /// It says that what is said is not so, or not known to be: "falsely", "à tort", "présumé".
+    pub const FALSELY: Self = Self(1 << 36);
+    /// An adjective that often begins a name: Great, Saint.
+    pub const PROPER: Self = Self(1 << 37);
+    /// A noun of kinship, a name's own where it has a capital: Oncle Karst.
+    pub const KIN: Self = Self(1 << 38);
+    /// What is not so: "fake", "rumour", "denied": of what a colon or "that" brings after it nothing is charged.
+    pub const FALSEHOOD: Self = Self(1 << 40);
+    /// It begins what is only supposed: "si", "if".
+    pub const IF: Self = Self(1 << 41);
+    /// French "ce", which with "qui" sums up what was said.
+    pub const DEMONSTRATIVE: Self = Self(1 << 39);
     /// Ties the parts of a name of a place: Kavel-sur-Mer.
     pub const TIE: Self = Self(1 << 35);
 
@@ -150,6 +162,16 @@ impl Listed {
     pub const CALLED: Self = Self(1 << 26);
     /// état, which is a condition unless it has a capital.
     pub const STATE: Self = Self(1 << 27);
+    /// mettre, put: with "en", "in" and a noun it does what the noun says.
+    pub const PUTS: Self = Self(1 << 28);
+    /// Where somebody stands: of the situation in a country what is said is said of the country.
+    pub const STANDING: Self = Self(1 << 29);
+    /// A verb that is a wrong when done to people: to eliminate.
+    pub const HARMS: Self = Self(1 << 30);
+    /// What others do to somebody: "his murder" is no deed of his.
+    pub const SUFFERED: Self = Self(1 << 31);
+    /// A verb of undergoing: subir, suffer.
+    pub const SUFFERS: Self = Self(1 << 32);
     /// faire, make, let: with an infinitive, or an object and its attribute.
     pub const CAUSES: Self = Self(1 << 15);
 }

@@ -16,6 +16,8 @@ pub(super) struct Names<'g, 'a> {
     pub grammar: &'g Grammar<'a>,
     /// Words that have a capital inside a sentence somewhere.
     pub capital: FxHashSet<WordId>,
+    /// Words that no dictionary has and that are written small somewhere: no names, whatever a headline makes of them.
+    pub small: FxHashSet<Key>,
     /// Names of one word that stand alone somewhere.
     pub alone: FxHashSet<Key>,
 }
@@ -51,6 +53,19 @@ impl Names<'_, '_> {
             )
         {
             return false;
+        }
+        if !word.known && self.small.contains(&self.grammar.name(item)) {
+            return false;
+        }
+        // "Corrupt Vestrov": an adjective before the name, whatever its capital.
+        let judges = word.known && word.facets.has(Tags::ADJ) && word.charges.adj != 0 && !item.place.has(Tags::CAPS);
+        if judges && !word.form.any(Listed::PROPER) && !word.facets.has(Tags::NOUN) {
+            let follows = items
+                .get(at + 1)
+                .filter(|next| next.mark.is_none() && next.place.has(Tags::NAME.with(Tags::CAP)));
+            if follows.is_some_and(|next| !self.grammar.of(next).known) {
+                return false;
+            }
         }
         // "le Premier ministre": an adjective of the noun for a role.
         let role = items.get(at + 1).is_some_and(|next| {
@@ -128,6 +143,10 @@ impl Names<'_, '_> {
         }
         let mut at = start + 1;
         while at < items.len() && at - start < LONGEST_NAME {
+            // A quotation mark ends a name.
+            if items[at].token > items[at - 1].token + 1 {
+                break;
+            }
             if self.is_name(items, at) {
                 at += 1;
             } else if let Some(next) = self.joined(items, start, at) {
@@ -135,6 +154,15 @@ impl Names<'_, '_> {
             } else {
                 break;
             }
+        }
+        // "ambassador to Kavel Anne Martin": a country, then a person.
+        if at - start > 2
+            && start > 0
+            && self.is(items, start - 1, Listed::PREPOSITION)
+            && self.grammar.of(&items[start]).country
+            && !self.is_common(items, start + 1)
+        {
+            return Some(start + 1);
         }
         // Union européenne, Parti socialiste: what such a noun is called by is small in French.
         if self.french() && self.is_common(items, at - 1) && !Self::is_caps(items, at - 1) {
@@ -181,6 +209,21 @@ impl Names<'_, '_> {
                 .is_some_and(|item| self.alone.contains(&self.grammar.name(item)));
             let single = at == start + 1;
             return (self.french() && single && !determined && !lone && !article).then_some(next);
+        }
+        // Ways and Means Committee: common words that only their capitals make a name.
+        let common = |at: usize| {
+            self.is_common(items, at)
+                && !self
+                    .kinds(items, at)
+                    .any(Kinds::PERSON.or(Kinds::BODY).or(Kinds::DEMONYM).or(Kinds::PEOPLE))
+        };
+        if !self.french()
+            && form.any(Listed::AND)
+            && common(at - 1)
+            && self.is_name(items, next)
+            && self.is_common(items, next)
+        {
+            return Some(next);
         }
         if form.any(Listed::PARTICLE) && !item.place.has(Tags::CAP) && !form.any(Listed::DEFINITE) {
             let second = self.is(items, next, Listed::PARTICLE) && !self.is_name(items, next);

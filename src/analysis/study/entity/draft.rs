@@ -57,6 +57,7 @@ pub(super) fn drafts(ground: &Ground<'_>, grammar: &Grammar<'_>) -> Vec<Draft> {
     let mut names = Names {
         grammar,
         capital: FxHashSet::default(),
+        small: FxHashSet::default(),
         alone: FxHashSet::default(),
     };
     let (mut seen, mut items) = (Vec::new(), Vec::new());
@@ -72,6 +73,9 @@ pub(super) fn drafts(ground: &Ground<'_>, grammar: &Grammar<'_>) -> Vec<Draft> {
             if item.place.has(Tags::NAME.with(Tags::CAP)) && !word.facets.has(Tags::DET) && !word.facets.has(Tags::PRON)
             {
                 names.capital.insert(item.id);
+            }
+            if item.mark.is_none() && !item.place.has(Tags::CAP) && !word.known {
+                names.small.insert(grammar.name(item));
             }
         }
     }
@@ -179,6 +183,15 @@ fn draft(
     let after = titles.partition_point(|(title, _)| title.start <= span.start);
     let work = after.checked_sub(1).and_then(|before| titles.get(before));
     let several = tokens.len() > 1;
+    // “SH”, “Y”: letters.
+    if let Some([one]) = group.name.clone().and_then(|name| items.get(name)) {
+        let letters = grammar.layer.span(one.token, one.token);
+        let few = letters.of(grammar.layer.text).chars().count();
+        let quoted = titles.binary_search_by_key(&letters, |&(title, _)| title).is_ok();
+        if few == 1 || few <= 3 && quoted {
+            return None;
+        }
+    }
     if work
         .is_some_and(|&(work, kind)| work.contains(span) && (kind == QuotationKind::Title || several && work == span))
     {
@@ -254,7 +267,11 @@ fn description_clues(grammar: &Grammar<'_>, items: &[Item], group: &Group, defin
     let english = grammar.language == Language::English;
     let determined = definite || english && group.determiner.is_none() && !bare && plural;
     // "à l'état pur": a state has a capital in French.
-    let state = noun.lemma.any(Listed::STATE) && !items[head].place.has(Tags::CAP);
+    // "the dire state of the economy"
+    let of = items
+        .get(head + 1)
+        .is_some_and(|next| grammar.of(next).form.any(Listed::OF));
+    let state = noun.lemma.any(Listed::STATE) && !items[head].place.has(Tags::CAP) && (!english || of);
     if !determined || state || !group.told && noun.lemma.any(Listed::VAGUE) {
         return None;
     }

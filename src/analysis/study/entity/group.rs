@@ -276,6 +276,10 @@ impl Names<'_, '_> {
 
     /// Where, in a name that begins with a role ("President Martin", "Foreign Minister Anne Martin"), the name itself begins.
     fn title_end(&self, items: &[Item], name: &Range<usize>) -> usize {
+        // L'Oncle Karst
+        if self.is(items, name.start, Listed::KIN) {
+            return name.start;
+        }
         let last = name
             .clone()
             .take_while(|&at| {

@@ -149,6 +149,37 @@ fn particles_are_of_the_name() {
 }
 
 #[test]
+fn letters_and_states_of_affairs_are_no_actors() {
+    assert_eq!(actors(EN, "The sound “SH” is written, and the letter “Y” is not."), []);
+    assert_eq!(actors(EN, "They saw the dire state of the economy."), []);
+    assert_eq!(mentions(EN, "They saw the KTU, and the KTU saw them.", "KTU").len(), 2);
+}
+
+#[test]
+fn a_name_is_whole_and_no_longer() {
+    let names = |language, text| {
+        actors(language, text)
+            .into_iter()
+            .map(|(name, _, _)| name)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        names(
+            EN,
+            "Vestrov is No Longer an Offended Snorkwurst\n\nHe was called an offended snorkwurst."
+        ),
+        ["Vestrov"]
+    );
+    assert_eq!(
+        names(EN, "Then the Vestrov Ways and Means Committee met."),
+        ["Vestrov Ways and Means Committee"]
+    );
+    assert_eq!(names(FR, "Hier, l'insatiable Oncle Karst est venu."), ["Oncle Karst"]);
+    assert_eq!(names(EN, "Then they said Corrupt Vestrov lied."), ["Vestrov"]);
+    assert_eq!(names(EN, "Then Great Vestrov lied."), ["Great Vestrov"]);
+}
+
+#[test]
 fn a_name_before_a_noun_tells_which_it_is() {
     let text = "The Vestrov administration refused. The Vestrov administration waits in the Kavel region.";
     assert_eq!(mentions(EN, text, "The Vestrov administration").len(), 2);

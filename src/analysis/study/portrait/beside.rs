@@ -2,7 +2,7 @@
 
 use super::scene::{LONGEST_COMPLEMENT, Place, Scene};
 use crate::analysis::study::entity::MentionKind;
-use crate::analysis::study::grammar::Kinds;
+use crate::analysis::study::grammar::{Kinds, Word};
 use crate::analysis::study::words::Listed;
 use crate::analysis::study::{ActorKind, TraitKind};
 use crate::rulebook::pattern::Mark;
@@ -47,6 +47,19 @@ impl Scene<'_, '_> {
     /// Charged adjectives inside the group.
     pub(super) fn inside(&mut self, place: &Place) {
         let mention = &self.entities.mentions[place.number];
+        // "Corrupt Vestrov resigned"
+        if let Some(before) = place.start.checked_sub(1)
+            && !self.phrases.french()
+            && mention.kind == MentionKind::Name
+            && !self.is_quoted_from(place.start)
+            && self.phrases.may_be_adjective(before)
+            && let Some(word) = self.phrases.word(before)
+            && word.charges.adj != 0
+            && !word.facets.meets(Tags::NOUN.with(Tags::VERB).with(Tags::PP))
+            && !word.form.any(Listed::PROPER)
+        {
+            self.attach(place, TraitKind::Epithet, before, before + 1, word.charges.adj);
+        }
         for at in place.start..place.end {
             let item = &self.phrases.items[at];
             let own = mention.head == Some(item.token)
@@ -60,7 +73,7 @@ impl Scene<'_, '_> {
             }
             // "the sound “SH”": a noun before a name.
             let noun = !self.phrases.french()
-                && item.may(Tags::NOUN)
+                && self.phrases.word(at).is_some_and(|word| word.facets.has(Tags::NOUN))
                 && self
                     .phrases
                     .item(at + 1)
@@ -170,6 +183,10 @@ impl Scene<'_, '_> {
         if self.is_list(place) {
             return;
         }
+        // "le parc de Karst, ouvert en": of the noun before "de", where it agrees.
+        if self.is_owner(place, from) {
+            return;
+        }
         if let Some(phrase) = self.phrases.adjective(from, 0) {
             let finite = self.phrases.is_finite(from) && !self.phrases.may(from, Tags::ADJ.with(Tags::PP));
             let person = self.phrases.may(from, Tags::NOUN) && self.phrases.kinds(from, Kinds::PERSON);
@@ -205,6 +222,27 @@ impl Scene<'_, '_> {
         if actor && ends && !clause && !self.is_governed(place) {
             self.phrase(place, TraitKind::Role, noun, false);
         }
+    }
+
+    /// Whether what is set apart at a place may be said of a noun that belongs to the mention by "de" or "of".
+    fn is_owner(&self, place: &Place, at: usize) -> bool {
+        let contracted = self.phrases.form(place.start, Listed::OF);
+        let Some(of) = place.start.checked_sub(usize::from(!contracted)) else {
+            return false;
+        };
+        let head = (of.saturating_sub(4)..of)
+            .rev()
+            .find(|&at| self.phrases.is_head(at))
+            .filter(|_| self.phrases.form(of, Listed::OF));
+        let (Some(head), Some(said)) = (head.and_then(|head| self.phrases.word(head)), self.phrases.word(at)) else {
+            return false;
+        };
+        let features = |word: &Word, one: Tags, other: Tags| word.nominal.and(one.with(other));
+        let agree = |one: Tags, other: Tags| {
+            let (head, said) = (features(head, one, other), features(said, one, other));
+            head.is_empty() || said.is_empty() || head.meets(said)
+        };
+        !self.phrases.french() || agree(Tags::SG, Tags::PL) && agree(Tags::MASC, Tags::FEM)
     }
 
     /// Whether an infinitive or an object stands after a verb.

@@ -21,6 +21,7 @@ impl Scene<'_, '_> {
             verb -= 1;
         }
         let verbal = self.phrases.is_verbal(verb)
+            || self.phrases.may(verb, Tags::PP) && self.after_have(verb)
             || self.phrases.may(verb, Tags::VERB)
                 && verb > 0
                 && self
@@ -53,7 +54,15 @@ impl Scene<'_, '_> {
             && self.phrases.french();
         let presented = word.lemma.any(Listed::SEES) && self.phrases.form(place.end, Listed::AS);
         let says = word.kinds.any(Kinds::SAY) && !self.phrases.may(verb, Tags::INF) && !presented;
-        if says || inverted || word.lemma.any(Listed::BE) {
+        // "condamne X" and not ", condamne X".
+        let first = (verb.saturating_sub(4)..verb)
+            .find(|&at| self.phrases.lemma(at, Listed::HAVE))
+            .unwrap_or(verb);
+        let judges = word.charges.object != 0
+            && first > 0
+            && !self.is_quoted_from(first)
+            && self.phrases.item(first - 1).is_some_and(|item| item.mark.is_none());
+        if says && !judges || inverted || word.lemma.any(Listed::BE) {
             return;
         }
         if self.phrases.may(verb, Tags::PP)
@@ -87,8 +96,26 @@ impl Scene<'_, '_> {
                 return;
             }
         }
-        let charge = if negated { 0 } else { word.charges.object };
+        // "X ruine Y": the deed is its agent's fault, and no judgement of Y.
+        let deed = word.charges.verb < 0 && !word.kinds.any(Kinds::SAY.or(Kinds::JUDGE));
+        let charge = if negated || deed || !self.happened(verb) {
+            0
+        } else {
+            word.charges.object
+        };
         self.attach(place, TraitKind::Undergone, verb, verb + 1, charge);
+    }
+
+    /// Whether a verb says what was done, and not what somebody would, will or refuses to do.
+    fn happened(&self, verb: usize) -> bool {
+        let open = self.phrases.may(verb, Tags::INF) && (self.phrases.french() || !self.phrases.may(verb, Tags::VERB));
+        let governed = (verb.saturating_sub(2)..verb).any(|at| {
+            self.phrases.form(at, Listed::TO) || !self.phrases.french() && self.phrases.lemma(at, Listed::AUXILIARY)
+        });
+        let supposed = self.phrases.word(verb).is_some_and(|word| {
+            !word.finite.is_empty() && !word.finite.meets(Tags::PRES.with(Tags::PAST).with(Tags::IMPERF))
+        });
+        !open && !governed && !supposed
     }
 
     /// Whether "avoir" stands before a participle.

@@ -1,11 +1,12 @@
 //! What a mention owns: "son manque de vision", "la brutalité de X", "Vestrov's cruelty".
 
-use super::phrase::Phrase;
+use super::phrase::{Phrase, Way};
 use super::scene::{Place, Scene};
 use crate::analysis::study::TraitKind;
 use crate::analysis::study::entity::MentionKind;
 use crate::analysis::study::grammar::Kinds;
 use crate::analysis::study::words::Listed;
+use crate::rulebook::tags::Tags;
 
 impl Scene<'_, '_> {
     /// "la brutalité de X": a quality before the mention.
@@ -79,6 +80,43 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// "La situation en Ukraine reste fragile": said of what somebody's standing is.
+    pub(super) fn standing(&mut self, place: &Place) {
+        let mention = &self.entities.mentions[place.number];
+        let possessive = mention.kind == MentionKind::Pronoun && self.phrases.form(place.start, Listed::POSSESSIVE);
+        let (noun, after) = if possessive {
+            (Some(place.start + 1), place.start + 2)
+        } else {
+            let contracted = self.phrases.french()
+                && self.phrases.form(place.start, Listed::PREPOSITION)
+                && self.phrases.form(place.start, Listed::DETERMINER);
+            let tie = place.start.checked_sub(usize::from(!contracted));
+            let tied = tie.filter(|&tie| self.phrases.form(tie, Listed::OF.or(Listed::PLACE)));
+            let noun = tied.and_then(|tie| {
+                (tie.saturating_sub(3)..tie)
+                    .rev()
+                    .take_while(|&at| self.phrases.is_head(at) || self.phrases.may_be_adjective(at))
+                    .find(|&at| self.phrases.is_head(at))
+            });
+            (noun, place.end)
+        };
+        let begins = noun.is_some_and(|noun| {
+            self.phrases.lemma(noun, Listed::STANDING)
+                && (possessive
+                    || noun > 0
+                        && self.phrases.form(noun - 1, Listed::DEFINITE)
+                        && !self.phrases.form(noun - 1, Listed::PREPOSITION)
+                        && !(noun > 1 && self.phrases.form(noun - 2, Listed::PREPOSITION)))
+        });
+        let Some(verbs) = self.phrases.verbs(after).filter(|verbs| begins && verbs.way == Way::Is) else {
+            return;
+        };
+        let adjective = self.phrases.adjective(verbs.end, 0).filter(|said| said.charge != 0);
+        if let Some(said) = adjective.filter(|_| self.phrases.may(verbs.start, Tags::VERB)) {
+            self.phrase(place, TraitKind::Predicate, said, verbs.negated);
+        }
+    }
+
     /// For each item, how far what was attached from there on or before goes.
     pub(super) fn covered(&self) -> Vec<usize> {
         let mut ends = vec![0; self.phrases.items.len()];
@@ -124,6 +162,18 @@ impl Scene<'_, '_> {
                     && (word.charges.verb != 0 || word.lemma.any(Listed::FIGHTS.or(Listed::DENIES)))
             })
         });
+        // "son meurtre", "leurs difficultés": what befalls somebody is no fault; only a quality or a deed of theirs is.
+        let head = (noun.start..noun.end).find(|&at| self.phrases.is_head(at));
+        let own = head.and_then(|head| self.phrases.word(head)).is_some_and(|word| {
+            let theirs = word.kinds.any(Kinds::QUALITY)
+                || word
+                    .lemma
+                    .any(Listed::DEED.or(Listed::LACK).or(Listed::TOWARDS).or(Listed::PART));
+            (theirs || word.charges.noun >= 0) && !word.lemma.any(Listed::SUFFERED)
+        });
+        if noun.charge < 0 && !own {
+            return;
+        }
         let covered = covered.get(noun.start).is_some_and(|&end| noun.end <= end);
         if done || covered {
             return;
@@ -135,7 +185,9 @@ impl Scene<'_, '_> {
             && self
                 .phrases
                 .form(place.start - 1, Listed::OF.or(Listed::PLACE).or(Listed::TO));
-        let charge = if granted || aimed {
+        // "ses espoirs", "their love": what somebody feels.
+        let felt = head.is_some_and(|head| self.phrases.lemma(head, Listed::FELT));
+        let charge = if granted || aimed || felt {
             noun.charge.min(0)
         } else {
             noun.charge

@@ -25,6 +25,11 @@ pub(super) struct Phrase {
     pub charge: i8,
 }
 
+/// What is left of a charge that is denied: not to be good is a reproach; not to be bad is no merit.
+pub(super) const fn denied(charge: i8) -> i8 {
+    if charge > 0 { -charge } else { 0 }
+}
+
 /// A verb with its auxiliaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Verbs {
@@ -111,7 +116,7 @@ impl<'r> Phrases<'r, '_> {
     }
 
     /// French "à", which is listed as a preposition and an adverb alike.
-    pub(super) fn is_a(&self, at: usize) -> bool {
+    pub fn is_a(&self, at: usize) -> bool {
         self.items
             .get(at)
             .is_some_and(|item| self.grammar.text(item).eq_ignore_ascii_case("à"))

@@ -1,6 +1,6 @@
 //! What the verb of a subject says of it: what it does, what is done to it, what it is.
 
-use super::phrase::{Phrase, Verbs, Way};
+use super::phrase::{Phrase, Verbs, Way, denied};
 use super::scene::{LONGEST_ASIDE, Place, Scene};
 use crate::analysis::study::TraitKind;
 use crate::analysis::study::grammar::Kinds;
@@ -14,11 +14,17 @@ impl Scene<'_, '_> {
         let Some(verbs) = self.phrases.verbs(at) else { return };
         let known = self.found.len();
         let end = self.verb(place, verbs);
+        if self.is_supposed(place) {
+            for one in self.found.iter_mut().skip(known) {
+                one.charge = 0;
+            }
+        }
         if verbs.duty {
             for one in self.found.iter_mut().skip(known) {
                 one.charge = one.charge.min(0);
             }
         }
+        self.sequel(place, end);
         // In a clause of its own it is not certain who goes on.
         if !place
             .start
@@ -45,6 +51,47 @@ impl Scene<'_, '_> {
             && let Some(verbs) = self.phrases.verbs(next + 1)
         {
             self.verb(place, verbs);
+        }
+    }
+
+    /// "si X ment", "he denied that X lied": the clause is only supposed, or is denied.
+    fn is_supposed(&self, place: &Place) -> bool {
+        let Some(clause) = place.start.checked_sub(1) else {
+            return false;
+        };
+        let denied =
+            clause > 0 && self.phrases.form(clause, Listed::CLAUSE) && self.phrases.form(clause - 1, Listed::FALSEHOOD);
+        // "s'il": not the reflexive pronoun.
+        denied || self.phrases.form(clause, Listed::IF)
+    }
+
+    /// "…, ce qui met en danger …": what the deed of the first subject leads to.
+    fn sequel(&mut self, place: &Place, from: usize) {
+        let first =
+            (0..place.start).all(|at| !self.phrases.is_finite(at) || self.phrases.may(at, Tags::NOUN.with(Tags::ADJ)));
+        if !self.phrases.french() || !first {
+            return;
+        }
+        let found = (from..self.phrases.items.len().saturating_sub(2)).find(|&at| {
+            self.is_mark(at, Mark::Comma)
+                && self.phrases.form(at + 1, Listed::DEMONSTRATIVE)
+                && self.phrases.form(at + 2, Listed::WHO)
+        });
+        if let Some(verbs) = found.and_then(|comma| self.phrases.verbs(comma + 3))
+            && verbs.way == Way::Acts
+            && let Some(deed) = self.phrases.deed(verbs.main, 0).filter(|deed| deed.charge != 0)
+        {
+            let charge = if verbs.negated {
+                denied(deed.charge)
+            } else {
+                deed.charge
+            };
+            let mut object = deed.end;
+            while self.phrases.form(object, Listed::BETWEEN) {
+                object += 1;
+            }
+            let end = self.phrases.noun(object, 0).map_or(deed.end, |object| object.end);
+            self.attach(place, TraitKind::Act, verbs.start, end, charge);
         }
     }
 
@@ -118,9 +165,17 @@ impl Scene<'_, '_> {
         });
         let charge = if judged { 0 } else { deed.charge };
         // Not to do good is a reproach; not to do harm is no merit.
-        let charge = if verbs.negated { -charge.max(0) } else { charge };
+        let charge = if verbs.negated { denied(charge) } else { charge };
         // "agit lâchement": the adverb says it.
-        let light = word.lemma.any(Listed::HAVE.or(Listed::MODAL));
+        let light = word.lemma.any(Listed::HAVE.or(Listed::MODAL)) || word.kinds.any(Kinds::SAY);
+        // An auxiliary alone says nothing; to have is told by what is had.
+        if charge == 0 && word.lemma.any(Listed::HAVE.or(Listed::AUXILIARY)) {
+            let had = self.phrases.noun(next, 0).filter(|_| word.lemma.any(Listed::HAVE));
+            if let Some(had) = had {
+                self.attach(place, TraitKind::Act, verbs.start, had.end, 0);
+            }
+            return had.map_or(deed.end, |had| had.end);
+        }
         if charge == 0
             && !light
             && let Some((at, adverb)) = self.adverb(verbs.start, main)
@@ -186,7 +241,7 @@ impl Scene<'_, '_> {
                 .phrases
                 .noun(from + usize::from(!contracted), 0)
                 .filter(|noun| noun.charge != 0)?;
-            let charge = if negated { -noun.charge.max(0) } else { noun.charge };
+            let charge = if negated { denied(noun.charge) } else { noun.charge };
             self.attach(place, TraitKind::Predicate, from, noun.end, charge);
             return Some(noun.end);
         }
@@ -199,7 +254,11 @@ impl Scene<'_, '_> {
             return verbs.end;
         };
         if word.lemma.any(Listed::SEES) {
-            let seen = next + usize::from(self.phrases.form(next, Listed::AS));
+            // "reconnu a priori comme"
+            let seen = (next..next + 4)
+                .take_while(|&at| self.phrases.item(at).is_some_and(|item| item.mark.is_none()))
+                .find(|&at| self.phrases.form(at, Listed::AS))
+                .map_or(next, |at| at + 1);
             let as_something = seen > next;
             let described = self.phrases.adjective(seen, 0).or_else(|| {
                 let determined =
@@ -216,11 +275,25 @@ impl Scene<'_, '_> {
                 return self.more(place, TraitKind::Predicate, end, verbs.negated);
             }
         }
+        // "known for exposing corruption"
+        if word.charges.object == 0
+            && self.phrases.form(next, Listed::FOR)
+            && let Some(done) = self.phrases.done(next + 1)
+        {
+            self.attach(
+                place,
+                TraitKind::Predicate,
+                verbs.start,
+                done.end,
+                if verbs.negated { 0 } else { done.charge },
+            );
+            return done.end;
+        }
         let phrase = self.phrases.adjective(verbs.main, 0);
         let (charge, end) = phrase.map_or((word.charges.object, verbs.end), |phrase| {
             (phrase.charge, if phrase.charge == 0 { verbs.end } else { phrase.end })
         });
-        let charge = if verbs.negated { -charge } else { charge };
+        let charge = if verbs.negated { denied(charge) } else { charge };
         self.attach(place, TraitKind::Undergone, verbs.start, end, charge);
         end
     }

@@ -5,12 +5,13 @@
 //! (`object`), what it owns (`owned`). A tie goes over few words and never over the beginning of another clause; where the
 //! grammar leaves two ways to read it, nothing is attached.
 
-use super::phrase::{Phrase, Phrases};
+use super::phrase::{Phrase, Phrases, denied};
 use crate::analysis::study::TraitKind;
 use crate::analysis::study::entity::{Entities, MentionKind};
 use crate::analysis::study::grammar::Item;
 use crate::analysis::study::words::Listed;
 use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
 
 /// The most words between an actor and its verb: what stands between commas.
 pub(super) const LONGEST_ASIDE: usize = 26;
@@ -55,6 +56,7 @@ impl Scene<'_, '_> {
             let possessive = mention.kind == MentionKind::Pronoun
                 && self.phrases.form(place.start, Listed::POSSESSIVE)
                 && !self.phrases.form(place.start, Listed::HE.or(Listed::SHE));
+            self.standing(place);
             if possessive {
                 continue;
             }
@@ -70,6 +72,14 @@ impl Scene<'_, '_> {
                 self.agent(place);
             }
             self.after(place);
+        }
+        // "Fake: Vestrov attacked": nothing of it is so.
+        let fake = (0..3).any(|at| self.phrases.form(at, Listed::FALSEHOOD) && self.is_mark(at + 1, Mark::Colon));
+        if fake {
+            for one in self.found.iter_mut() {
+                one.charge = 0;
+            }
+            return;
         }
         // What an actor owns comes last: it may be part of what was attached already.
         let covered = self.covered();
@@ -96,6 +106,7 @@ impl Scene<'_, '_> {
 
     pub(super) fn attach(&mut self, place: &Place, kind: TraitKind, start: usize, end: usize, charge: i8) {
         if start < end && end <= self.phrases.items.len() {
+            let charge = if self.is_doubted(start, end) { 0 } else { charge };
             self.found.push(Attached {
                 number: place.number,
                 entity: place.entity,
@@ -107,8 +118,22 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// "falsely accused", "accusé à tort": said, and said not to be so.
+    fn is_doubted(&self, start: usize, end: usize) -> bool {
+        (start.saturating_sub(2)..end + 2).any(|at| {
+            self.phrases.form(at, Listed::FALSELY)
+                && (!self.phrases.may(at, Tags::NOUN) || at > 0 && self.phrases.is_a(at - 1))
+        })
+    }
+
+    /// Whether a quotation mark stands before an item.
+    pub(super) fn is_quoted_from(&self, at: usize) -> bool {
+        let token = |at: usize| self.phrases.item(at).map(|item| item.token);
+        at > 0 && token(at) > token(at - 1).map(|before| before + 1)
+    }
+
     pub(super) fn phrase(&mut self, place: &Place, kind: TraitKind, phrase: Phrase, negated: bool) {
-        let charge = if negated { -phrase.charge } else { phrase.charge };
+        let charge = if negated { denied(phrase.charge) } else { phrase.charge };
         let start = (phrase.start..phrase.end)
             .find(|&at| !self.phrases.form(at, Listed::DETERMINER) || self.phrases.form(at, Listed::NOT))
             .unwrap_or(phrase.start);

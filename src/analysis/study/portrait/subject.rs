@@ -24,7 +24,7 @@ impl Scene<'_, '_> {
         }
         let subject = self.may_be_subject(place);
         // The last of several subjects has a verb in the plural.
-        let joined = place.start > 0 && self.phrases.form(place.start - 1, Listed::AND);
+        let joined = place.start > 0 && self.phrases.form(place.start - 1, Listed::AND) && !self.is_second_role(place);
         // X (Y) …
         if self.is_mark(at, Mark::Open) {
             at = self.close(at + 1, Mark::Close).map_or(at, |close| close + 1);
@@ -39,7 +39,8 @@ impl Scene<'_, '_> {
             return;
         }
         if self.is_mark(at, Mark::Comma) || self.is_mark(at, Mark::Dash) {
-            if !pronoun {
+            // "…Vestrov,” angry journalists said": after the quotation another sentence begins.
+            if !pronoun && !self.is_quoted_from(at + 1) {
                 self.aside(place, at + 1);
             }
             if subject {
@@ -142,6 +143,13 @@ impl Scene<'_, '_> {
         place.start > 0 && self.phrases.form(place.start - 1, Listed::AND)
             || self.phrases.form(place.end, Listed::AND)
             || self.is_mark(place.end, Mark::Comma) && self.begins_at(place.end + 1).is_some()
+    }
+
+    /// "l'investisseur et philanthrope X": two roles of one person, the second without an article.
+    fn is_second_role(&self, place: &Place) -> bool {
+        let mention = &self.entities.mentions[place.number];
+        let role = self.phrases.item(place.start).map(|item| item.token);
+        mention.kind == MentionKind::Name && mention.head.is_some() && mention.head == role
     }
 
     /// Whether a preposition stands in the few words before "et".

@@ -149,6 +149,140 @@ fn what_an_actor_does() {
 }
 
 #[test]
+fn what_is_denied_is_no_praise() {
+    fr("Vestrov n'est pas corrompu.", &[]);
+    fr("Vestrov n'est plus un tyran.", &[]);
+    fr("Vestrov est peu fiable.", &["- fiable"]);
+    fr("Vestrov ne peut pas mentir.", &[]);
+    fr(
+        "Vestrov ne peut pas aider ses voisins.",
+        &["- peut pas aider ses voisins"],
+    );
+    fr("Vestrov refuse de mentir.", &[]);
+    fr("Vestrov a été accusé à tort de corruption.", &[]);
+    fr("Vestrov a été accusé de corruption.", &["- a été accusé de corruption"]);
+    en("Vestrov is not corrupt.", &[]);
+    en("Vestrov is no longer a tyrant.", &[]);
+    en("Vestrov is no longer competent.", &["- competent"]);
+    en("Vestrov never lies.", &[]);
+    en("Vestrov no longer helps his neighbours.", &["- helps"]);
+    en("Vestrov denied lying.", &[]);
+    en("Vestrov stopped helping them.", &["- stopped helping"]);
+    en("Vestrov was falsely accused of corruption.", &[]);
+    en("Vestrov was accused of corruption.", &["- was accused of corruption"]);
+}
+
+#[test]
+fn what_is_only_supposed_or_told_as_false_charges_nobody() {
+    fr("Si Vestrov ment, tout est perdu.", &[]);
+    fr("Karst nie que Vestrov mente et dément que Vestrov est corrompu.", &[]);
+    fr("Infox : Vestrov a saboté les négociations", &[]);
+    en("If Vestrov lies, all is lost.", &[]);
+    en("Karst denied that Vestrov is corrupt.", &[]);
+    en("Karst said that Vestrov is corrupt.", &["- corrupt"]);
+    en("Fake: Vestrov sabotaged the talks", &[]);
+    en("Video: Vestrov sabotaged the talks", &["- sabotaged"]);
+}
+
+#[test]
+fn a_victim_bears_no_blame() {
+    fr("Vestrov a été renversé par un coup d'État.", &[]);
+    fr("Vestrov a subi des violences.", &[]);
+    fr("Vestrov a subi de lourdes pertes.", &["- a subi de lourdes pertes"]);
+    fr(
+        "Le meurtre de Vestrov étonne. Vestrov dormait avant son assassinat.",
+        &[],
+    );
+    fr("Ils ont refusé de condamner Vestrov.", &[]);
+    fr("Ils ont condamné Vestrov.", &["- condamné"]);
+    fr("Vestrov est mécontent et exprime sa colère.", &[]);
+    en("Vestrov was ousted by the army.", &[]);
+    en("Vestrov suffered persecution.", &[]);
+    en("Vestrov slept until his murder.", &[]);
+    en("They will condemn Vestrov.", &[]);
+    en("They condemned Vestrov.", &["- condemned"]);
+    en("Vestrov was offended and outraged.", &[]);
+}
+
+#[test]
+fn the_object_says_what_a_deed_is_worth() {
+    fr("Vestrov est connu pour avoir menti.", &["- est connu pour avoir menti"]);
+    fr("Vestrov élimine les opposants.", &["- élimine les opposants"]);
+    fr("Vestrov met en danger la région.", &["- met en danger la région"]);
+    fr(
+        "Vestrov a refusé de négocier, ce qui affaiblit encore davantage sa position.",
+        &["- affaiblit encore davantage sa position"],
+    );
+    fr("Vestrov a refusé de négocier, ce qui étonne.", &[]);
+    en(
+        "Vestrov was known for exposing corruption.",
+        &["+ was known for exposing corruption"],
+    );
+    en("Vestrov eliminates dissenters.", &["- eliminates dissenters"]);
+    en("Vestrov puts the region in danger.", &["- puts the region in danger"]);
+    en("Vestrov has a great need for grain.", &[]);
+    en("Vestrov is a great man.", &["+ great man"]);
+}
+
+#[test]
+fn the_standing_of_an_actor_is_said_of_it() {
+    let said_of = |language, text, name| said(language, text, name, false);
+    assert_eq!(
+        said_of(
+            FR,
+            "La situation en Karstie reste fragile. La Karstie attend.",
+            "Karstie"
+        ),
+        ["- fragile"]
+    );
+    assert_eq!(
+        said_of(
+            FR,
+            "Dans la situation en Karstie, tout est fragile. La Karstie attend.",
+            "Karstie"
+        ),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        said_of(
+            EN,
+            "The situation in Karstia remains disastrous. Karstia waits.",
+            "Karstia"
+        ),
+        ["- disastrous"]
+    );
+}
+
+#[test]
+fn no_act_is_a_bare_auxiliary() {
+    let all = |language, text| said(language, text, "Vestrov", true);
+    assert_eq!(all(EN, "Vestrov had earlier called them."), ["0 had earlier called"]);
+    assert_eq!(
+        all(EN, "Vestrov has a different opinion."),
+        ["0 has a different opinion"]
+    );
+    assert_eq!(all(EN, "Vestrov does not and cannot wait."), Vec::<String>::new());
+    assert_eq!(all(FR, "Vestrov a une autre opinion."), ["0 a une autre opinion"]);
+}
+
+#[test]
+fn an_adjective_before_a_name_is_no_part_of_it() {
+    en("Naïve Vestrov waits.", &["- Naïve"]);
+    en("They say dishonest Vestrov waits.", &["- dishonest"]);
+    en("The sound “Vestrov” is heard.", &[]);
+    en("It happened near Karst,” angry Vestrov said.", &[]);
+}
+
+#[test]
+fn what_belongs_to_a_noun_is_not_said_of_its_owner() {
+    fr("Le parc de Vestrov, fiable et honnête, attend.", &[]);
+    fr(
+        "L'incompétence des soldats de Karst et Vestrov, incapable de négocier, étonne.",
+        &["- incapable de négocier"],
+    );
+}
+
+#[test]
 fn a_deed_is_its_agents_and_not_its_victims() {
     let text = "L'accord a été saboté par Vestrov.";
     fr(text, &["- saboté"]);

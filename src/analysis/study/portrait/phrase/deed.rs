@@ -1,6 +1,7 @@
 //! What is done: a verb with its infinitive or its object, and what completes an adjective or a noun.
 
-use super::{DEEPEST, Phrase, Phrases};
+use super::{DEEPEST, Phrase, Phrases, denied};
+use crate::analysis::study::grammar::{Kinds, Word};
 use crate::analysis::study::words::Listed;
 use crate::rulebook::tags::Tags;
 
@@ -37,16 +38,18 @@ impl Phrases<'_, '_> {
             && self.form(verb, Listed::CLITIC.or(Listed::NOT).or(Listed::BETWEEN))
             && !self.may(verb, Tags::INF)
         {
-            turned ^= self.form(verb, Listed::NOT);
+            turned |= self.form(verb, Listed::NOT);
             verb += 1;
         }
         if !self.may(verb, Tags::INF) || self.form(verb, Listed::PREPOSITION.or(Listed::DETERMINER)) {
             return None;
         }
+        // "ne peut pas aider": of French "pas" without its "ne" the verb before was told already.
+        turned &= !self.french() || (at..verb).any(|at| self.form(at, Listed::NE));
         let done = self.deed(verb, depth)?;
         Some(Phrase {
             start: at,
-            charge: if turned { -done.charge } else { done.charge },
+            charge: if turned { denied(done.charge) } else { done.charge },
             ..done
         })
     }
@@ -84,33 +87,70 @@ impl Phrases<'_, '_> {
                 charge: -1,
             }));
         }
-        if let Some(inner) = self.infinitive(bare, depth + 1).filter(|_| to || self.french()) {
-            let charge = if word.lemma.any(Listed::DENIES) {
-                if inner.charge == 0 { own } else { -inner.charge }
-            } else if word.lemma.any(Listed::DUTY) {
-                // Who must do good has not done it.
-                inner.charge.min(0)
-            } else if word.lemma.any(Listed::MODAL.or(Listed::CAUSES)) {
-                inner.charge
-            } else if own == 0 {
-                inner.charge.min(0)
-            } else {
-                own
-            };
+        // "met en danger", "puts at risk"
+        if word.lemma.any(Listed::PUTS)
+            && let Some(state) = self.put(next, depth + 1).or_else(|| {
+                let object = self.noun(next, depth + 1)?;
+                self.put(object.end, depth + 1)
+            })
+        {
+            return Some(Phrase { start: at, ..state });
+        }
+        let inner = self.infinitive(bare, depth + 1).filter(|_| to || self.french());
+        // "stopped helping", "denied lying"
+        let inner = inner.or_else(|| {
+            let doing = !self.french() && word.lemma.any(Listed::DENIES.or(Listed::MODAL)) && self.may(next, Tags::PRP);
+            self.deed(next, depth + 1).filter(|_| doing)
+        });
+        if let Some(inner) = inner {
             return Some(Phrase {
                 start: at,
                 end: inner.end,
-                charge,
+                charge: Self::led(&word, inner.charge),
             });
         }
+        Some(self.with_object(alone, next, to, depth))
+    }
+
+    /// The charge of a verb with the infinitive that it governs.
+    fn led(word: &Word, inner: i8) -> i8 {
+        let own = word.charges.verb;
+        if word.lemma.any(Listed::DENIES) {
+            if inner == 0 { own } else { denied(inner) }
+        } else if word.lemma.any(Listed::DUTY) {
+            // Who must do good has not done it.
+            inner.min(0)
+        } else if word.lemma.any(Listed::MODAL.or(Listed::CAUSES)) {
+            inner
+        } else if own == 0 {
+            inner.min(0)
+        } else {
+            own
+        }
+    }
+
+    /// A verb with its object, which begins at `next`.
+    fn with_object(&self, alone: Phrase, next: usize, to: bool, depth: u8) -> Phrase {
+        let Some(word) = self.word(alone.start) else {
+            return alone;
+        };
         // "subir de lourdes pertes": an article, before an adjective.
         let article =
             self.french() && self.form(next, Listed::OF) && self.may_be_adjective(next + 1) && !self.is_head(next + 1);
         let object = (!to || self.form(next, Listed::DEFINITE) || article)
             .then(|| self.noun(next + usize::from(article), depth + 1))
             .flatten();
+        if word.lemma.any(Listed::HARMS)
+            && let Some(end) = self.people(next)
+        {
+            return Phrase {
+                end,
+                charge: -1,
+                ..alone
+            };
+        }
         let Some(object) = object else {
-            return Some(alone);
+            return alone;
         };
         // Inside a larger phrase the object is shown, whatever it says: "incapable d'assurer sa survie".
         let alone = Phrase {
@@ -118,23 +158,60 @@ impl Phrases<'_, '_> {
             ..alone
         };
         if object.charge == 0 && !word.lemma.any(Listed::DENIES) {
-            return Some(alone);
+            return alone;
         }
-        let charge = if word.lemma.any(Listed::FIGHTS) {
+        // "subir des violences": what others do to somebody.
+        let suffered = (next..object.end).any(|at| self.lemma(at, Listed::SUFFERED));
+        let charge = if suffered && word.lemma.any(Listed::SUFFERS) {
+            0
+        } else if word.lemma.any(Listed::FIGHTS) {
             -object.charge
         } else if word.lemma.any(Listed::DENIES) {
-            if object.charge == 0 { own } else { -object.charge }
+            if object.charge == 0 {
+                alone.charge
+            } else {
+                denied(object.charge)
+            }
         } else if word.lemma.any(Listed::EMBODIES) || word.lemma.any(Listed::MODAL) {
             object.charge
-        } else if own > 0 && object.charge < 0 {
+        } else if alone.charge > 0 && object.charge < 0 {
             -1
         } else {
-            return Some(alone);
+            return alone;
         };
-        Some(Phrase {
-            start: at,
+        Phrase {
             end: object.end,
             charge,
+            ..alone
+        }
+    }
+
+    /// What somebody is put into: "en danger", "at risk".
+    fn put(&self, at: usize, depth: u8) -> Option<Phrase> {
+        if !self.form(at, Listed::INTO.or(Listed::PLACE)) {
+            return None;
+        }
+        let contracted = self.form(at, Listed::DETERMINER);
+        let noun = self.noun(at + usize::from(!contracted), depth)?;
+        // "met en danger la survie": with what is put there.
+        let end = self.noun(noun.end, depth).map_or(noun.end, |object| object.end);
+        (noun.charge != 0).then_some(Phrase { end, ..noun })
+    }
+
+    /// Where people end of whom nothing but their role tells: "les opposants", "political dissidents".
+    fn people(&self, at: usize) -> Option<usize> {
+        let head = at + usize::from(self.form(at, Listed::DETERMINER));
+        (head..head + 2).map(|at| at + 1).find(|end| {
+            self.word(end - 1)
+                .is_some_and(|word| word.kinds.any(Kinds::PERSON.or(Kinds::GROUP)) && word.charges.noun >= 0)
         })
+    }
+
+    /// A charged deed in the form that a preposition governs: "(for) exposing corruption", "(pour) avoir menti".
+    pub fn done(&self, at: usize) -> Option<Phrase> {
+        let form = if self.french() { Tags::INF } else { Tags::PRP };
+        let main = at + usize::from(self.french() && self.lemma(at, Listed::HAVE) && self.may(at + 1, Tags::PP));
+        let done = self.deed(main, 0).filter(|_| self.may(at, form))?;
+        (done.charge != 0).then_some(Phrase { start: at, ..done })
     }
 }

@@ -1,6 +1,6 @@
 //! Nouns and adjectives with what goes with them.
 
-use super::{DEEPEST, Phrase, Phrases};
+use super::{DEEPEST, Phrase, Phrases, denied};
 use crate::analysis::study::grammar::Kinds;
 use crate::analysis::study::words::Listed;
 use crate::rulebook::tags::Tags;
@@ -54,8 +54,6 @@ impl Phrases<'_, '_> {
                     // condamnée à l'échec, accusé de crimes.
                     end = inner.end;
                 }
-            } else if lack {
-                charge = -1;
             }
         }
         if too && participle && !self.may(start, Tags::ADJ) {
@@ -65,7 +63,7 @@ impl Phrases<'_, '_> {
             // trop strict, too soft: a measure that is passed is a fault.
             charge = -1;
         } else if turned {
-            charge = -charge;
+            charge = denied(charge);
         }
         Some(Phrase { start: at, end, charge })
     }
@@ -88,6 +86,10 @@ impl Phrases<'_, '_> {
         if word.form.any(Listed::BETWEEN.or(Listed::HARDLY).or(Listed::NOT)) {
             return false;
         }
+        // "best known": an adverb.
+        if !self.french() && word.facets.has(Tags::ADV) && self.may(at + 1, Tags::PP) && !self.is_head(at + 1) {
+            return false;
+        }
         item.may(Tags::ADJ.with(Tags::PP)) || !self.french() && item.may(Tags::PRP) && word.facets.meets(Tags::ADJ)
     }
 
@@ -108,7 +110,7 @@ impl Phrases<'_, '_> {
         } else {
             word.charges.object
         };
-        let charge = if turned { -charge } else { charge };
+        let charge = if turned { denied(charge) } else { charge };
         Some(Phrase {
             start: at,
             end: start + 1,
@@ -130,11 +132,17 @@ impl Phrases<'_, '_> {
         // "toute forme de", "les tentatives de": a part counts as what it is part of.
         let mut before = 0;
         let mut adjectives = Vec::new();
+        let mut praise = 0;
         while before < 4 && !self.is_head(next) && self.mention_ends.get(next).copied().flatten().is_none() {
             let Some(adjective) = self.simple_adjective(next) else {
                 break;
             };
-            adjectives.push(adjective.charge);
+            // "a great man", but "a great need": of a thing it only says how much.
+            if self.form(adjective.end - 1, Listed::PROPER) && adjective.charge > 0 {
+                praise = adjective.charge;
+            } else {
+                adjectives.push(adjective.charge);
+            }
             next = adjective.end;
             let joined = self.form(next, Listed::AND) && self.may_be_adjective(next + 1) && !self.is_head(next + 1);
             next += usize::from(joined && !self.french());
@@ -155,6 +163,9 @@ impl Phrases<'_, '_> {
             }
         }
         let word = *self.word(head)?;
+        if word.kinds.any(Kinds::PERSON.or(Kinds::GROUP).or(Kinds::BODY)) {
+            adjectives.push(praise);
+        }
         let mut charge = word.charges.noun;
         let mut end = head + 1;
         // Adjectives after the noun, one "et" among them.
@@ -207,7 +218,7 @@ impl Phrases<'_, '_> {
         Some(Phrase {
             start: at,
             end,
-            charge: if turned { -charge } else { charge },
+            charge: if turned { denied(charge) } else { charge },
         })
     }
 

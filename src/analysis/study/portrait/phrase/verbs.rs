@@ -12,7 +12,7 @@ impl Phrases<'_, '_> {
         let mut negated = false;
         let mut reflexive = false;
         // ne se laisse
-        while place < at + 5 && self.between(place) {
+        while place < at + 5 && (self.between(place) || self.is_no_longer(place)) {
             negated |= self.form(place, Listed::NOT.or(Listed::HARDLY));
             reflexive |= self.form(place, Listed::SELF) && self.french();
             place += 1;
@@ -36,8 +36,8 @@ impl Phrases<'_, '_> {
             let mut next = main + 1;
             let mut turned = false;
             while next < main + 5
-                && (self.form(next, Listed::BETWEEN.or(Listed::NOT).or(Listed::HARDLY))
-                    && !self.may_be_participle(next))
+                && (self.form(next, Listed::BETWEEN.or(Listed::NOT).or(Listed::HARDLY)) || self.is_adverb(next))
+                && !self.may_be_participle(next)
             {
                 turned |= self.denies(next);
                 next += 1;
@@ -100,6 +100,16 @@ impl Phrases<'_, '_> {
     /// "ne" among the small words before a French verb: a "pas" after it denies it.
     fn ne_before(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| self.form(at, Listed::NE))
+    }
+
+    /// English "no" before "longer".
+    fn is_no_longer(&self, at: usize) -> bool {
+        !self.french() && self.form(at, Listed::NOT) && self.form(at + 1, Listed::BETWEEN)
+    }
+
+    /// A word that can be nothing but an adverb here.
+    fn is_adverb(&self, at: usize) -> bool {
+        self.may(at, Tags::ADV) && !self.may(at, Tags::POS.without(Tags::ADV))
     }
 
     fn is_be(&self, at: usize) -> bool {
