@@ -11,7 +11,7 @@ use super::vocabulary::{Candidate, Vocabulary, WordId, gains, passes};
 use crate::rulebook::Rulebook;
 use crate::rulebook::compile::FINAL_MARKS;
 use crate::rulebook::compiled::{
-    ClassId, Element, Guard, MARK_SLOTS, MAX_CAPTURES, NO_CLASS, NO_ELEMENT, Op, PLAIN, Pattern, SLOTS,
+    ClassId, Element, Guard, MARK_SLOTS, MAX_CAPTURES, NO_CLASS, Op, PLAIN, Pattern, SLOTS,
 };
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::sketch::Sketch;
@@ -104,6 +104,8 @@ pub struct Sentence<'s> {
     rulebook: &'s Rulebook,
     vocabulary: &'s Vocabulary<'s>,
     seen: &'s [Seen],
+    /// How many marks it begins with.
+    opening: usize,
     scratch: &'s mut Scratch,
 }
 
@@ -119,10 +121,12 @@ impl<'s> Sentence<'s> {
         scratch.plain.resize(seen.len(), false);
         scratch.allowed.clear();
         scratch.allowed.resize(seen.len(), 0);
+        let is_mark = |seen: &&Seen| vocabulary.get(seen.word).mark.is_some();
         Self {
             rulebook,
             vocabulary,
             seen,
+            opening: seen.iter().take_while(is_mark).count(),
             scratch,
         }
     }
@@ -136,7 +140,7 @@ impl<'s> Sentence<'s> {
         for (place, seen) in (0u32..).zip(self.seen) {
             let vocabulary = self.vocabulary;
             for &candidate in vocabulary.candidates(vocabulary.get(seen.word)) {
-                if self.is_guarded(candidate.guard, place as usize) {
+                if self.may_begin(candidate, place as usize) && self.is_guarded(candidate.guard, place as usize) {
                     events.push((candidate, place));
                 }
             }
@@ -159,13 +163,30 @@ impl<'s> Sentence<'s> {
         self.scratch.events = events;
     }
 
+    /// Whether a pattern that only starts where a sentence does can have its anchor so far from there.
+    fn may_begin(&self, candidate: Candidate, anchor: usize) -> bool {
+        !candidate.opening || anchor <= self.opening + usize::from(candidate.before.1)
+    }
+
     /// Whether the token that a guard asks for, seen from an anchor, may be there.
     fn is_guarded(&mut self, guard: Guard, anchor: usize) -> bool {
-        guard.element == NO_ELEMENT
-            || anchor
-                .checked_add_signed(isize::from(guard.offset))
-                .and_then(|place| self.seen.get(place))
-                .is_some_and(|seen| guard.sketch.may_take(seen.sketch) && self.may_pass(guard.element, *seen))
+        if guard == Guard::NONE {
+            return true;
+        }
+        let (near, far) = guard.offset;
+        let first = anchor.saturating_add_signed(isize::from(near));
+        let after = anchor
+            .saturating_add_signed(isize::from(far) + 1)
+            .min(self.seen.len());
+        match guard.mark {
+            Some(mark) => (first..after).any(|place| self.mark_at(place) == Some(mark)),
+            None => self
+                .seen
+                .get(first..after)
+                .unwrap_or_default()
+                .iter()
+                .any(|seen| guard.sketch.may_take(seen.sketch) && self.may_pass(guard.element, *seen)),
+        }
     }
 
     /// Tries a pattern at each place from which it can reach its anchor.
@@ -400,8 +421,12 @@ impl<'s> Sentence<'s> {
     }
 
     fn mark(&self, place: u32) -> Option<Mark> {
+        self.mark_at(place as usize)
+    }
+
+    fn mark_at(&self, place: usize) -> Option<Mark> {
         self.seen
-            .get(place as usize)
+            .get(place)
             .and_then(|seen| self.vocabulary.get(seen.word).mark)
     }
 

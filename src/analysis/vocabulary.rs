@@ -40,6 +40,8 @@ pub struct Candidate {
     pub pattern: u32,
     /// How many tokens before the word it can start: at least, at most.
     pub before: (u8, u8),
+    /// Whether it can only start where a sentence does.
+    pub opening: bool,
     /// Another token that every match has.
     pub guard: Guard,
 }
@@ -279,6 +281,7 @@ impl<'a> Vocabulary<'a> {
                     found.push(Candidate {
                         pattern: one.pattern,
                         before: one.before,
+                        opening: one.opening,
                         guard: one.guard,
                     });
                 }

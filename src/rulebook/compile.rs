@@ -158,6 +158,7 @@ impl<'a> Compiler<'a> {
         tables.classes = std::mem::take(&mut laid.classes);
         tables.lemmas = std::mem::take(&mut laid.lemmas);
         tables.kinds = std::mem::take(&mut laid.kinds);
+        tables.sketch_guards();
         // What is there already is in order, and costs a sort next to nothing.
         tables.index.sort();
         (tables, laid)
@@ -424,10 +425,20 @@ impl<'a> Compiler<'a> {
                 element: key.element,
                 pattern: number,
                 before: key.before,
+                opening: begins_sentence(&parsed.steps),
                 guard: key.guard.map_or(Guard::NONE, |(_, guard)| guard),
             });
         }
         Ok(())
+    }
+}
+
+/// Whether a pattern can only start where a sentence does.
+fn begins_sentence(steps: &[Step]) -> bool {
+    match steps.first() {
+        Some(Step::Start) => true,
+        Some(Step::Marked(inner) | Step::Capture(_, inner)) => begins_sentence(inner),
+        _ => false,
     }
 }
 

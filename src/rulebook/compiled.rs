@@ -187,17 +187,21 @@ pub struct Filed {
     pub pattern: u32,
     /// How many tokens before the anchor the pattern can start: at least, at most.
     pub before: (u8, u8),
+    /// Whether it can only start where a sentence does.
+    pub opening: bool,
     /// Another token that every match has.
     pub guard: Guard,
 }
 
-/// A token that stands at a fixed distance from an anchor in every match of its pattern: one look at it saves most trials.
+/// A token that stands in reach of an anchor in every match of its pattern: a look for it saves most trials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Guard {
-    /// The element that it must pass, or [`NO_ELEMENT`] where there is no such token.
+    /// The element that it must pass, or [`NO_ELEMENT`] where it is a mark or where there is no such token.
     pub element: u32,
-    /// How many tokens after the anchor it stands; before it, if negative.
-    pub offset: i8,
+    /// The mark that it must be.
+    pub mark: Option<Mark>,
+    /// How many tokens after the anchor it stands, at least and at most; before it, if negative.
+    pub offset: (i8, i8),
     /// What the element takes, likewise.
     #[serde(skip)]
     pub sketch: Sketch,
@@ -207,7 +211,8 @@ impl Guard {
     /// Nothing to look at.
     pub const NONE: Self = Self {
         element: NO_ELEMENT,
-        offset: 0,
+        mark: None,
+        offset: (0, 0),
         sketch: Sketch::ANYTHING,
     };
 }
@@ -336,10 +341,14 @@ impl Tables {
             let alternatives = tables.alternatives.get(element.start as usize..element.end as usize);
             element.sketch = Sketch::of_alternatives(alternatives.unwrap_or_default());
         }
-        for filed in &mut tables.index {
-            let element = tables.elements.get(filed.guard.element as usize);
+        tables.sketch_guards();
+        Ok(tables)
+    }
+    /// Gives every guard the sketch of its element.
+    pub(super) fn sketch_guards(&mut self) {
+        for filed in &mut self.index {
+            let element = self.elements.get(filed.guard.element as usize);
             filed.guard.sketch = element.map_or(Sketch::ANYTHING, |element| element.sketch);
         }
-        Ok(tables)
     }
 }

@@ -4,16 +4,26 @@
 use std::collections::BTreeSet;
 
 use super::Compiler;
-use crate::rulebook::compiled::{Alternative, Anchor, Element, Guard, NO_CLASS, NO_LEMMA};
+use crate::rulebook::compiled::{Alternative, Anchor, Element, Guard, NO_CLASS, NO_ELEMENT, NO_LEMMA};
 use crate::rulebook::frequency;
 use crate::rulebook::lexicon::GRAMMATICAL;
-use crate::rulebook::pattern::{Test, Word};
+use crate::rulebook::pattern::{Mark, Test, Word};
 use crate::rulebook::sketch::Sketch;
 use crate::rulebook::tags::Tags;
 use crate::text::fold::fold;
 
 /// How often a mark stands in a hundred thousand words, roughly.
-pub(super) const COST_MARK: u32 = 3_500;
+pub(super) const fn mark_cost(mark: Mark) -> u32 {
+    match mark {
+        Mark::Comma => 6_000,
+        Mark::Stop => 5_000,
+        Mark::Open | Mark::Close | Mark::Dash | Mark::Colon | Mark::Other => 600,
+        Mark::Semicolon | Mark::Question | Mark::Exclamation | Mark::Ellipsis => 250,
+    }
+}
+
+/// How often a token comes whose place alone is asked for.
+const ANY_WORD: u32 = 60_000;
 
 /// The anchor that a pattern may be filed under.
 pub(super) struct Candidate {
@@ -31,44 +41,70 @@ pub(super) struct Key {
     pub element: u32,
     /// How many tokens before it a match can start: at least, at most.
     pub before: (u8, u8),
-    /// The rarest other token at a fixed distance from it, and how common that is.
-    pub guard: Option<(u32, Guard)>,
+    /// The rarest other token in reach of it, and how common that is there.
+    pub guard: Option<(u64, Guard)>,
 }
 
 /// A token that every match of a pattern, or of a branch, has.
 pub(super) struct Certain {
-    /// The element that it must pass.
-    pub element: u32,
-    /// What that takes.
-    pub sketch: Sketch,
+    /// What it is looked for by.
+    pub asked: Asked,
     /// How common what passes it is.
     pub cost: u32,
     /// How many tokens after the start of the match it stands: at least, at most.
     pub offset: (usize, usize),
 }
 
+/// What a certain token must be.
+#[derive(Clone, Copy)]
+pub(super) enum Asked {
+    /// A word that passes an element.
+    Element(u32),
+    /// A mark of punctuation.
+    Mark(Mark),
+}
+
+/// How many tokens a guard may have to be looked for in.
+const WIDEST_REACH: isize = 12;
+
+/// A guard that is more common than that among the tokens of its reach turns hardly any trial away.
+const COMMONEST_GUARD: u64 = 60_000;
+
 impl Key {
     /// Looks for a better guard among tokens that are certain wherever this key is.
     ///
-    /// The least and the most that may stand before two tokens differ by the same number only where the way from the one
-    /// to the other has one length.
+    /// What may stand between the two is what may stand before the later one, less what may stand before the other. Where a
+    /// branch is shorter than its sisters the true distance lies inside what that gives.
     pub fn guard_by(&mut self, tokens: &[Certain]) {
         let before = (isize::from(self.before.0), isize::from(self.before.1));
         for token in tokens {
             let (Ok(least), Ok(most)) = (isize::try_from(token.offset.0), isize::try_from(token.offset.1)) else {
                 continue;
             };
-            let (near, far) = (least - before.0, most - before.1);
-            let (Ok(offset), true) = (i8::try_from(near), near == far && near != 0) else {
+            let (one, other) = (least - before.0, most - before.1);
+            let (near, far) = (one.min(other), one.max(other));
+            let (Ok(from), Ok(to)) = (i8::try_from(near), i8::try_from(far)) else {
                 continue;
             };
-            if self.guard.is_none_or(|(cost, _)| token.cost < cost) {
-                let guard = Guard {
-                    element: token.element,
-                    offset,
-                    sketch: token.sketch,
+            let width = far - near + 1;
+            let common = u64::from(token.cost) * width.unsigned_abs() as u64;
+            let is_other = near > 0 || far < 0;
+            if is_other
+                && width <= WIDEST_REACH
+                && common <= COMMONEST_GUARD
+                && self.guard.is_none_or(|(known, _)| common < known)
+            {
+                let (element, mark) = match token.asked {
+                    Asked::Element(element) => (element, None),
+                    Asked::Mark(mark) => (NO_ELEMENT, Some(mark)),
                 };
-                self.guard = Some((token.cost, guard));
+                let guard = Guard {
+                    element,
+                    mark,
+                    offset: (from, to),
+                    ..Guard::NONE
+                };
+                self.guard = Some((common, guard));
             }
         }
     }
@@ -195,6 +231,8 @@ impl Compiler<'_> {
             }
             tags if tags.meets(Tags::PP.with(Tags::PRP).with(Tags::INF)) => 4_000,
             tags if tags.has(Tags::NAME) => 6_000,
+            // Quotation marks and the beginnings of sentences are no trait of a word that it could be found by.
+            tags if tags.without(Tags::QUOTED.with(Tags::FIRST)).is_empty() => ANY_WORD,
             _ => 20_000,
         };
         (Anchor::Tags(alternative.need), cost)

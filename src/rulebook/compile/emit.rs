@@ -1,11 +1,10 @@
 //! The program of a pattern: instructions for the machine in `analysis::matcher`, emitted step by step, and with them the
 //! best anchor met on the way.
 
-use super::anchor::{COST_MARK, Candidate, Certain, Key};
+use super::anchor::{Asked, Candidate, Certain, Key, mark_cost};
 use super::{Compiler, MAX_REACH};
 use crate::rulebook::compiled::{Anchor, MARK_SLOTS, MAX_CAPTURES, NO_ELEMENT, Op, Pattern};
 use crate::rulebook::pattern::{Step, Test};
-use crate::rulebook::sketch::Sketch;
 
 impl Compiler<'_> {
     /// The program of a pattern, and the best anchor in it.
@@ -65,25 +64,15 @@ impl Compiler<'_> {
                     let (element, cost, keys) = self.element(tests)?;
                     if certain {
                         emitter.offer(cost, keys.into_iter().map(|key| (key, element)));
-                        let offset = emitter.offset;
-                        let sketch = self
-                            .tables
-                            .elements
-                            .get(element as usize)
-                            .map_or(Sketch::ANYTHING, |element| element.sketch);
-                        emitter.tokens.push(Certain {
-                            element,
-                            sketch,
-                            cost,
-                            offset,
-                        });
+                        emitter.note(Asked::Element(element), cost);
                     }
                     self.push(Op::Take(element), emitter);
                 }
                 Step::Any => self.push(Op::Any, emitter),
                 Step::Mark(mark) => {
                     if certain {
-                        emitter.offer(COST_MARK, [(Anchor::Mark(*mark), NO_ELEMENT)]);
+                        emitter.offer(mark_cost(*mark), [(Anchor::Mark(*mark), NO_ELEMENT)]);
+                        emitter.note(Asked::Mark(*mark), mark_cost(*mark));
                     }
                     self.push(Op::Mark(*mark), emitter);
                 }
@@ -135,12 +124,15 @@ impl Compiler<'_> {
     }
 
     fn branches(&mut self, branches: &[Vec<Step>], emitter: &mut Emitter, certain: bool) -> Result<(), String> {
-        // One look tells most words that no branch can begin with.
-        if branches.len() >= FEWEST_PEEKED
-            && let Some(tests) = first_of(branches)
-        {
-            let (element, ..) = self.element(&tests)?;
-            self.tables.code.push(Op::Peek(element));
+        if let Some(tests) = first_of(branches) {
+            let (element, cost, _) = self.element(&tests)?;
+            // One look tells most words that no branch can begin with.
+            if branches.len() >= FEWEST_PEEKED {
+                self.tables.code.push(Op::Peek(element));
+            }
+            if certain {
+                emitter.note(Asked::Element(element), cost);
+            }
         }
         let start = emitter.offset;
         let (mut shortest, mut longest) = (usize::MAX, 0);
@@ -212,7 +204,7 @@ struct Emitter<'a> {
     /// How many tokens have been taken so far: at least, at most.
     offset: (usize, usize),
     anchor: Option<Candidate>,
-    /// What every match that comes by here has had so far, the branches of groups aside.
+    /// What every match that comes by here has had so far; of groups, what they begin with.
     tokens: Vec<Certain>,
 }
 
@@ -237,6 +229,12 @@ impl Emitter<'_> {
         if self.anchor.as_ref().is_none_or(|best| candidate.weight < best.weight) {
             self.anchor = Some(candidate);
         }
+    }
+
+    /// A token that every match has here.
+    fn note(&mut self, asked: Asked, cost: u32) {
+        let offset = self.offset;
+        self.tokens.push(Certain { asked, cost, offset });
     }
 
     /// Gives the keys of the best anchor the guards that the tokens of this branch, or of the whole, are for it.
