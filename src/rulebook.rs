@@ -221,7 +221,11 @@ impl Rulebook {
         let named = element.any.saturating_sub(element.start) as usize;
         // Sorted by lemma, and no lemma in particular comes last.
         let (named, any) = all.split_at_checked(named).unwrap_or_default();
-        let first = named.partition_point(|alternative| alternative.lemma < lemma);
+        let first = if named.is_empty() {
+            0
+        } else {
+            named.partition_point(|alternative| alternative.lemma < lemma)
+        };
         let own = named
             .get(first..)
             .unwrap_or_default()

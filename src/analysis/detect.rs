@@ -107,8 +107,12 @@ fn charged_words(rule: RuleId, rulebook: &Rulebook, layer: &Layer<'_>, proposals
         .take_while(|(sentence, ..)| layer.is_title(*sentence))
         .filter_map(|(_, _, word)| lemmas.get(word as usize).copied().flatten())
         .collect();
-    for (sentence, token, word) in layer.words_by_sentence() {
-        if let Some(lemma) = lemmas.get(word as usize).copied().flatten()
+    for (place, &word) in layer.word_ids.iter().enumerate() {
+        let Some(lemma) = lemmas.get(word as usize).copied().flatten() else {
+            continue;
+        };
+        let token = layer.span(place, place);
+        if let Some(sentence) = layer.sentence_at(token.start)
             && !topic.contains(&lemma)
             && !layer.is_quoted(token)
         {
@@ -130,33 +134,34 @@ fn charged_words(rule: RuleId, rulebook: &Rulebook, layer: &Layer<'_>, proposals
 }
 
 fn anaphora(rule: RuleId, layer: &Layer<'_>, proposals: &mut Proposals) {
-    let opening = |sentence: usize| -> Option<(Vec<String>, Span, u32)> {
+    let same = layer.vocabulary.without_capitals();
+    let opening = |sentence: usize| -> Option<([u32; ANAPHORA_WORDS], Span)> {
         let info = layer.sentences.get(sentence)?;
         let kind = layer.block_kind(info.block);
         if !matches!(kind, BlockKind::Paragraph) {
             return None;
         }
-        let mut words = Vec::with_capacity(ANAPHORA_WORDS);
-        let mut cover: Option<Span> = None;
-        for span in layer.word_spans(sentence).take(ANAPHORA_WORDS) {
-            words.push(crate::text::fold::fold(span.of(layer.text)).into_owned());
-            cover = Some(cover.map_or(span, |cover| cover.cover(span)));
+        let mut words = layer.words_of(sentence);
+        let (mut opening, mut cover) = ([0; ANAPHORA_WORDS], None);
+        for slot in &mut opening {
+            let (span, word) = words.next()?;
+            *slot = *same.get(word as usize)?;
+            cover = Some(cover.map_or(span, |cover: Span| cover.cover(span)));
         }
-        (words.len() == ANAPHORA_WORDS).then_some(())?;
-        Some((words, cover?, info.block))
+        Some((opening, cover?))
     };
     let mut run: Vec<(usize, Span)> = Vec::new();
-    let mut last: Option<Vec<String>> = None;
+    let mut last = None;
     for sentence in 0..=layer.sentences.len() {
         let current = opening(sentence);
-        let same = matches!((&current, &last), (Some((words, _, _)), Some(last)) if words == last);
+        let same = matches!((&current, &last), (Some((words, _)), Some(last)) if words == last);
         if !same {
             if run.len() >= REPETITIONS {
                 proposals.extend(run.iter().map(|&(sentence, span)| Proposal { sentence, rule, span }));
             }
             run.clear();
         }
-        last = current.map(|(words, span, _)| {
+        last = current.map(|(words, span)| {
             run.push((sentence, span));
             words
         });

@@ -250,18 +250,16 @@ impl<'a> Layer<'a> {
             .map(|(_, word)| word)
     }
 
-    /// The spans of the words of a sentence.
-    pub fn word_spans(&self, sentence: usize) -> impl Iterator<Item = Span> + '_ {
+    /// The words of a sentence with their spans.
+    pub fn words_of(&self, sentence: usize) -> impl Iterator<Item = (Span, WordId)> + '_ {
         let tokens = self
             .sentences
             .get(sentence)
             .map_or(0..0, |sentence| sentence.tokens.clone());
-        self.tokens
-            .get(tokens)
-            .unwrap_or_default()
-            .iter()
-            .filter(|token| is_word(token))
-            .map(|token| token.span)
+        tokens
+            .filter_map(|place| Some((self.tokens.get(place)?, *self.word_ids.get(place)?)))
+            .filter(|(token, _)| is_word(token))
+            .map(|(token, word)| (token.span, word))
     }
 
     /// Every word with the index of its sentence and its span.
@@ -334,7 +332,7 @@ impl Lexicon for &Layer<'_> {
     }
 }
 
-fn is_word(token: &Token) -> bool {
+pub(super) fn is_word(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Word | TokenKind::Number)
 }
 

@@ -175,9 +175,7 @@ impl<'s> Sentence<'s> {
         }
         let (near, far) = guard.offset;
         let first = anchor.saturating_add_signed(isize::from(near));
-        let after = anchor
-            .saturating_add_signed(isize::from(far) + 1)
-            .min(self.seen.len());
+        let after = anchor.saturating_add_signed(isize::from(far) + 1).min(self.seen.len());
         match guard.mark {
             Some(mark) => (first..after).any(|place| self.mark_at(place) == Some(mark)),
             None => self
@@ -229,16 +227,29 @@ impl<'s> Sentence<'s> {
 
     /// Whether a pattern matches anywhere in the sentence.
     pub fn anywhere(&mut self, pattern: &Pattern) -> bool {
-        (0..self.seen.len()).any(|start| self.at(pattern, start).is_some())
+        self.may_match(pattern, (0, self.seen.len()))
+            && (0..self.seen.len()).any(|start| self.at(pattern, start).is_some())
     }
 
     /// Whether the marked words of a match of the pattern overlap these tokens.
     pub fn overlapping(&mut self, pattern: &Pattern, tokens: (usize, usize)) -> bool {
-        let first = tokens.0.saturating_sub(usize::from(pattern.reach));
+        let reach = usize::from(pattern.reach);
+        let first = tokens.0.saturating_sub(reach);
+        let after = tokens.1.saturating_add(reach).min(self.seen.len());
+        if !self.may_match(pattern, (first, after)) {
+            return false;
+        }
         (first..tokens.1).any(|start| {
             self.at(pattern, start)
                 .is_some_and(|found| found.mark.0 < tokens.1 && tokens.0 < found.mark.1)
         })
+    }
+
+    /// Whether a word that every match of the pattern has may be among these tokens.
+    fn may_match(&self, pattern: &Pattern, (first, after): (usize, usize)) -> bool {
+        let certain = self.rulebook.tables.elements.get(pattern.certain as usize);
+        let among = self.seen.get(first..after).unwrap_or_default();
+        certain.is_none_or(|element| among.iter().any(|seen| element.sketch.may_take(seen.sketch)))
     }
 
     /// Whether a word of the class stands among the `reach` tokens before a place, in the same clause.

@@ -3,13 +3,15 @@
 //! A word's entry holds its dictionary readings, what it looks like, and the patterns that may stand around it. A token then
 //! costs one look into a hash table; the dictionary is asked a few thousand times in a million words.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::context::{self, Role};
 use super::voice::Traits;
 use crate::rulebook::Rulebook;
 use crate::rulebook::compiled::{
-    Alternative, Anchor, ClassId, ClassSet, Filed, Guard, LemmaId, NO_CLASS, NO_ELEMENT, NO_LEMMA,
+    Alternative, ClassId, ClassSet, Element, Filed, Guard, LemmaId, NO_CLASS, NO_ELEMENT, NO_LEMMA,
 };
 use crate::rulebook::dictionary::Reading as FiledReading;
 use crate::rulebook::pattern::Mark;
@@ -73,6 +75,8 @@ pub struct Vocabulary<'a> {
     readings: Vec<Reading>,
     /// Patterns that a word may be the anchor of.
     candidates: Vec<Candidate>,
+    /// Those of one word, while they are gathered.
+    found: Vec<Candidate>,
     folded: String,
     /// Classes of verbs of saying and judging.
     saying: ClassSet,
@@ -98,6 +102,7 @@ impl<'a> Vocabulary<'a> {
             entries: Vec::new(),
             readings: Vec::new(),
             candidates: Vec::new(),
+            found: Vec::new(),
             folded: String::new(),
             saying: classes(&["say", "judge"]),
             speaking: classes(&["person", "expert", "body", "group", "document", "source"]),
@@ -128,9 +133,19 @@ impl<'a> Vocabulary<'a> {
         &self.entries[word as usize]
     }
 
-    /// Every distinct word with its number, in no particular order.
-    pub fn words(&self) -> impl Iterator<Item = (&str, WordId)> {
-        self.numbers.iter().map(|(&text, &number)| (text, number))
+    /// For each word, by its number, one that stands for all that differ from it by capitals alone.
+    #[must_use]
+    pub fn without_capitals(&self) -> Vec<WordId> {
+        let mut known: FxHashMap<Cow<'_, str>, WordId> = FxHashMap::default();
+        known.reserve(self.numbers.len());
+        let mut same = vec![0; self.entries.len()];
+        for (&text, &number) in &self.numbers {
+            let first = *known.entry(fold::fold(text)).or_insert(number);
+            if let Some(slot) = same.get_mut(number as usize) {
+                *slot = first;
+            }
+        }
+        same
     }
 
     /// The entries of all words, by their numbers.
@@ -179,16 +194,17 @@ impl<'a> Vocabulary<'a> {
             .fold(Tags::NONE, |facets, reading| facets.with(context::facets(reading.tags)))
             // To its neighbours a word with a prefix is what it is without.
             .without(Tags::PREFIX);
+        let sketch = self.readings[first..]
+            .iter()
+            .map(|reading| Sketch::of_reading(reading.lemma, reading.tags, &reading.classes))
+            .fold(Sketch::default(), Sketch::or)
+            .with_parts(if is_word { gains(shape) } else { Tags::NONE });
         let entry = Entry {
             readings: Span::new(first, self.readings.len()),
-            candidates: self.gather(first, shape, mark),
+            candidates: self.gather(first, shape, sketch, mark),
             shape,
             facets,
-            sketch: self.readings[first..]
-                .iter()
-                .map(|reading| Sketch::of_reading(reading.lemma, reading.tags, &reading.classes))
-                .fold(Sketch::default(), Sketch::or)
-                .with_parts(if is_word { gains(shape) } else { Tags::NONE }),
+            sketch,
             role: context::role(self.rulebook.language, &folded),
             traits: self.traits(word, &folded, first, shape, facets),
             mark,
@@ -258,25 +274,28 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The patterns filed under any reading of the word whose element it passes, place aside.
-    fn gather(&mut self, first: usize, shape: Tags, mark: Option<Mark>) -> Span {
+    fn gather(&mut self, first: usize, shape: Tags, sketch: Sketch, mark: Option<Mark>) -> Span {
         let Self {
             rulebook,
             readings,
             candidates,
+            found,
             ..
         } = self;
-        let index = rulebook.tables.index.as_slice();
+        found.clear();
+        let tables = &rulebook.tables;
         let own = readings.get(first..).unwrap_or_default();
         let gains = gains(shape);
-        let mut found = Vec::new();
+        let may_take = |element: &Element| element.sketch.may_take(sketch);
         let mut file = |filed: &[Filed]| {
             for one in filed {
                 let passes = one.element == NO_ELEMENT
-                    || own.iter().any(|reading| {
-                        rulebook
-                            .alternatives(one.element, reading.lemma)
-                            .any(|alternative| passes(alternative, reading, shape, gains))
-                    });
+                    || tables.elements.get(one.element as usize).is_some_and(may_take)
+                        && own.iter().any(|reading| {
+                            rulebook
+                                .alternatives(one.element, reading.lemma)
+                                .any(|alternative| passes(alternative, reading, shape, gains))
+                        });
                 if passes {
                     found.push(Candidate {
                         pattern: one.pattern,
@@ -288,15 +307,15 @@ impl<'a> Vocabulary<'a> {
             }
         };
         match mark {
-            Some(mark) => file(filed_under(index, Anchor::Mark(mark))),
-            None => file(filed_under_tags(index)),
+            Some(mark) => file(tables.filed_under_mark(mark)),
+            None => file(tables.filed_under_tags()),
         }
         for reading in own {
             if reading.lemma != NO_LEMMA {
-                file(filed_under(index, Anchor::Lemma(reading.lemma)));
+                file(tables.filed_under_lemma(reading.lemma));
             }
             for class in reading.classes.iter() {
-                file(filed_under(index, Anchor::Class(class)));
+                file(tables.filed_under_class(class));
             }
         }
         found.sort_unstable();
@@ -312,7 +331,7 @@ impl<'a> Vocabulary<'a> {
             same
         });
         let start = candidates.len();
-        candidates.extend(found);
+        candidates.append(found);
         Span::new(start, candidates.len())
     }
 }
@@ -341,19 +360,6 @@ pub(super) const fn gains(shape: Tags) -> Tags {
     } else {
         anywhere
     }
-}
-
-fn filed_under(index: &[Filed], anchor: Anchor) -> &[Filed] {
-    let start = index.partition_point(|filed| filed.anchor < anchor);
-    let len = index[start..].partition_point(|filed| filed.anchor == anchor);
-    &index[start..start + len]
-}
-
-/// The patterns that have no better anchor than built-in tags.
-fn filed_under_tags(index: &[Filed]) -> &[Filed] {
-    let start = index.partition_point(|filed| filed.anchor < Anchor::Tags(Tags::NONE));
-    let len = index[start..].partition_point(|filed| matches!(filed.anchor, Anchor::Tags(_)));
-    &index[start..start + len]
 }
 
 fn shape(word: &str, kind: TokenKind) -> Tags {

@@ -158,9 +158,9 @@ impl<'a> Compiler<'a> {
         tables.classes = std::mem::take(&mut laid.classes);
         tables.lemmas = std::mem::take(&mut laid.lemmas);
         tables.kinds = std::mem::take(&mut laid.kinds);
-        tables.sketch_guards();
         // What is there already is in order, and costs a sort next to nothing.
         tables.index.sort();
+        tables.settle();
         (tables, laid)
     }
 

@@ -156,6 +156,8 @@ pub struct Pattern {
     pub len: u16,
     /// The most tokens it can take.
     pub reach: u8,
+    /// The element of the rarest word that every match has, or [`NO_ELEMENT`] where none is certain.
+    pub certain: u32,
     /// The rule it belongs to, or [`PLAIN`].
     pub rule: u32,
 }
@@ -324,6 +326,9 @@ pub struct Tables {
     pub condition_texts: Vec<String>,
     /// The index: patterns by anchor, sorted.
     pub index: Vec<Filed>,
+    /// Where in the index each anchor begins. Worked out when the tables are read.
+    #[serde(skip)]
+    pub shelves: Shelves,
     /// Rules.
     pub rules: Vec<CompiledRule>,
     /// A fingerprint of the files it was made from (FNV-1a, 64 bits).
@@ -341,14 +346,88 @@ impl Tables {
             let alternatives = tables.alternatives.get(element.start as usize..element.end as usize);
             element.sketch = Sketch::of_alternatives(alternatives.unwrap_or_default());
         }
-        tables.sketch_guards();
+        tables.settle();
         Ok(tables)
     }
-    /// Gives every guard the sketch of its element.
-    pub(super) fn sketch_guards(&mut self) {
+    /// Works out what follows from the tables and is not written down: the sketches of guards, and where anchors begin.
+    pub(super) fn settle(&mut self) {
         for filed in &mut self.index {
             let element = self.elements.get(filed.guard.element as usize);
             filed.guard.sketch = element.map_or(Sketch::ANYTHING, |element| element.sketch);
         }
+        self.shelves = Shelves::of(&self.index);
+    }
+
+    /// The patterns filed under a lemma.
+    pub(crate) fn filed_under_lemma(&self, lemma: LemmaId) -> &[Filed] {
+        let starts = &self.shelves.lemmas;
+        let lemma = lemma as usize;
+        match (starts.get(lemma), starts.get(lemma.saturating_add(1))) {
+            (Some(&start), Some(&end)) => self.index.get(start as usize..end as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// The patterns filed under a class.
+    pub(crate) fn filed_under_class(&self, class: ClassId) -> &[Filed] {
+        let starts = &self.shelves.classes;
+        let class = usize::from(class);
+        match (starts.get(class), starts.get(class + 1)) {
+            (Some(&start), Some(&end)) => self.index.get(start as usize..end as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// The patterns that have no better anchor than built-in tags.
+    pub(crate) fn filed_under_tags(&self) -> &[Filed] {
+        self.filed_from(
+            |anchor| *anchor >= Anchor::Tags(Tags::NONE),
+            |anchor| matches!(anchor, Anchor::Tags(_)),
+        )
+    }
+
+    /// The patterns filed under a mark.
+    pub(crate) fn filed_under_mark(&self, mark: Mark) -> &[Filed] {
+        self.filed_from(
+            |anchor| *anchor >= Anchor::Mark(mark),
+            |anchor| *anchor == Anchor::Mark(mark),
+        )
+    }
+
+    fn filed_from(&self, begun: impl Fn(&Anchor) -> bool, goes_on: impl Fn(&Anchor) -> bool) -> &[Filed] {
+        let start = self.index.partition_point(|filed| !begun(&filed.anchor));
+        let after = self.index.get(start..).unwrap_or_default();
+        let len = after.partition_point(|filed| goes_on(&filed.anchor));
+        after.get(..len).unwrap_or_default()
+    }
+}
+
+/// Where in the index the patterns of each lemma and of each class begin; one more place says where the last end.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelves {
+    lemmas: Vec<u32>,
+    classes: Vec<u32>,
+}
+
+impl Shelves {
+    /// Those of a sorted index.
+    fn of(index: &[Filed]) -> Self {
+        let mut shelves = Self::default();
+        let mut last = 0;
+        for (place, filed) in (0u32..).zip(index) {
+            let (starts, number) = match filed.anchor {
+                Anchor::Lemma(lemma) => (&mut shelves.lemmas, lemma as usize),
+                Anchor::Class(class) => (&mut shelves.classes, usize::from(class)),
+                Anchor::Tags(_) | Anchor::Mark(_) => break,
+            };
+            if starts.len() <= number {
+                starts.resize(number + 1, place);
+            }
+            last = place + 1;
+        }
+        let lemmas_end = shelves.classes.first().copied().unwrap_or(last);
+        shelves.lemmas.push(lemmas_end);
+        shelves.classes.push(last);
+        shelves
     }
 }

@@ -6,15 +6,13 @@
 //! `refrain`: without, never, enough).
 
 use super::{Proposal, Proposals};
-use crate::analysis::layer::Layer;
+use crate::analysis::layer::{Layer, is_word};
 use crate::article::BlockKind;
 use crate::rulebook::compiled::ClassId;
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
 use crate::rulebook::{RuleId, Rulebook};
 use crate::span::Span;
-use crate::text::fold::fold;
-use rustc_hash::FxHashMap;
 
 /// How many words at the head of a member are compared.
 const HEAD: usize = 5;
@@ -33,12 +31,19 @@ const ECHO: usize = 4;
 
 /// Part of a sentence between commas and the like, or a whole sentence.
 struct Member {
-    /// The first words, as tokens.
-    head: Vec<usize>,
+    /// The first words, as tokens; as many of them as it has.
+    opening: [usize; HEAD],
     /// The first word and the last, as tokens.
     ends: (usize, usize),
     /// How many words it has.
     words: usize,
+}
+
+impl Member {
+    /// The first words, as tokens.
+    fn head(&self) -> &[usize] {
+        &self.opening[..self.words.min(HEAD)]
+    }
 }
 
 /// What the words of a text are to this detector.
@@ -86,7 +91,7 @@ pub(super) fn refrains(rule: RuleId, rulebook: &Rulebook, layer: &Layer<'_>, pro
             let shared = words.shared(&run);
             if words.is_figure(&run, shared) {
                 for (place, member) in run.iter().enumerate().skip(1) {
-                    if let Some(&last) = member.head.get(shared.saturating_sub(1)) {
+                    if let Some(&last) = member.head().get(shared.saturating_sub(1)) {
                         propose(number + 1 + place - run.len(), layer.span(member.ends.0, last));
                     }
                 }
@@ -100,17 +105,9 @@ pub(super) fn refrains(rule: RuleId, rulebook: &Rulebook, layer: &Layer<'_>, pro
 
 impl<'a> Words<'a> {
     fn new(rulebook: &Rulebook, layer: &'a Layer<'a>) -> Self {
-        let mut known: FxHashMap<String, u32> = FxHashMap::default();
-        let mut same = vec![0; layer.vocabulary.distinct()];
-        for (text, number) in layer.vocabulary.words() {
-            let first = *known.entry(fold(text).into_owned()).or_insert(number);
-            if let Some(slot) = same.get_mut(number as usize) {
-                *slot = first;
-            }
-        }
         Self {
             layer,
-            same,
+            same: layer.vocabulary.without_capitals(),
             refrain: rulebook.class("refrain"),
         }
     }
@@ -134,17 +131,17 @@ impl<'a> Words<'a> {
 
     /// The words of some tokens as a member; none where there is no word.
     fn member(&self, tokens: std::ops::Range<usize>) -> Option<Member> {
-        let is_word = |token: &usize| self.mark_at(*token).is_none();
+        let is_word = |token: &usize| self.layer.tokens.get(*token).is_some_and(is_word);
         let mut words = tokens.filter(is_word);
         let first = words.next()?;
         let mut member = Member {
-            head: vec![first],
+            opening: [first; HEAD],
             ends: (first, first),
             words: 1,
         };
         for word in words {
-            if member.head.len() < HEAD {
-                member.head.push(word);
+            if let Some(slot) = member.opening.get_mut(member.words) {
+                *slot = word;
             }
             member.ends.1 = word;
             member.words += 1;
@@ -184,12 +181,12 @@ impl<'a> Words<'a> {
         let Some((first, others)) = members.split_first() else {
             return 0;
         };
-        (0..first.head.len())
+        (0..first.head().len())
             .take_while(|&place| {
-                let word = self.word(first.head[place]);
+                let word = self.word(first.head()[place]);
                 others
                     .iter()
-                    .all(|other| other.head.get(place).is_some_and(|&token| self.word(token) == word))
+                    .all(|other| other.head().get(place).is_some_and(|&token| self.word(token) == word))
             })
             .count()
     }
@@ -197,7 +194,7 @@ impl<'a> Words<'a> {
     /// Whether members that share so many words at their head are a figure, and no list.
     fn is_figure(&self, members: &[&Member], shared: usize) -> bool {
         let Some(first) = members.first() else { return false };
-        let head = first.head.get(..shared).unwrap_or_default();
+        let head = first.head().get(..shared).unwrap_or_default();
         // What is the same to the end says nothing of how it goes on.
         if members.iter().any(|member| member.words <= shared) || head.is_empty() {
             return false;
@@ -223,7 +220,7 @@ impl<'a> Words<'a> {
         let mut runs = Vec::new();
         let mut start = 0;
         while let Some([first, next, ..]) = members.get(start..) {
-            let next = next.head.first().and_then(|&token| self.word(token));
+            let next = next.head().first().and_then(|&token| self.word(token));
             let opening = self.beginning_at(first, next);
             let others = members.iter().skip(start + 1).take(LONGEST_RUN - 1);
             let run: Vec<&Member> = opening.iter().chain(others).collect();
@@ -260,7 +257,7 @@ impl<'a> Words<'a> {
         if words <= WHOLE {
             return self.layer.span(first.ends.0, last.ends.1);
         }
-        let end = last.head.get(shared.saturating_sub(1)).copied();
+        let end = last.head().get(shared.saturating_sub(1)).copied();
         self.layer.span(last.ends.0, end.unwrap_or(last.ends.1))
     }
 

@@ -230,7 +230,7 @@ impl Compiler<'_> {
                 1_000
             }
             tags if tags.meets(Tags::PP.with(Tags::PRP).with(Tags::INF)) => 4_000,
-            tags if tags.has(Tags::NAME) => 6_000,
+            tags if tags.has(Tags::NAME) => 12_000,
             // Quotation marks and the beginnings of sentences are no trait of a word that it could be found by.
             tags if tags.without(Tags::QUOTED.with(Tags::FIRST)).is_empty() => ANY_WORD,
             _ => 20_000,

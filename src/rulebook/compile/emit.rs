@@ -32,6 +32,7 @@ impl Compiler<'_> {
         }
         let outcome = self.emit(steps, &mut emitter, true);
         emitter.guard_anchor();
+        let certain = emitter.rarest_word();
         let (marked, reach, anchor) = (emitter.marked, emitter.offset, emitter.anchor);
         if let Err(message) = outcome {
             self.tables.code.truncate(first);
@@ -51,6 +52,7 @@ impl Compiler<'_> {
             code: u32::try_from(first).map_err(|_| "too many patterns")?,
             len: u16::try_from(self.tables.code.len() - first).map_err(|_| "this pattern is too long")?,
             reach: u8::try_from(reach.1).unwrap_or(u8::MAX),
+            certain,
             rule,
         };
         Ok((pattern, anchor))
@@ -242,6 +244,15 @@ impl Emitter<'_> {
         for key in self.anchor.iter_mut().flat_map(|anchor| &mut anchor.keys) {
             key.guard_by(&self.tokens);
         }
+    }
+
+    /// The element of the rarest word that is certain.
+    fn rarest_word(&self) -> u32 {
+        let words = self.tokens.iter().filter_map(|token| match token.asked {
+            Asked::Element(element) => Some((token.cost, element)),
+            Asked::Mark(_) => None,
+        });
+        words.min().map_or(NO_ELEMENT, |(_, element)| element)
     }
 
     fn slot(&mut self, name: &str) -> Result<u8, String> {

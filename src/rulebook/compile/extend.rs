@@ -118,4 +118,5 @@ fn reorder(tables: &mut Tables, order: &[usize]) {
     }
     let mut old: Vec<Option<CompiledRule>> = std::mem::take(rules).into_iter().map(Some).collect();
     rules.extend(order.iter().filter_map(|&number| old.get_mut(number)?.take()));
+    tables.settle();
 }

@@ -58,7 +58,12 @@ const fn classes() -> [Class; 256] {
 /// Whether the character carries a word on: a letter or digit of any script, a combining mark, or a character nobody
 /// sees.
 pub(super) fn continues_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c) || is_invisible(c)
+    match c {
+        // The letters and marks that French and English prose is full of need no look into the tables of Unicode.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ſ' => true,
+        '\u{A0}' | '«' | '»' | '‐'..='‧' | '\u{202F}' => false,
+        _ => c.is_alphanumeric() || is_combining_mark(c) || is_invisible(c),
+    }
 }
 
 /// Whether a character beyond ASCII makes no token: white space, controls, and what nobody sees.
