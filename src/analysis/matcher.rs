@@ -11,7 +11,7 @@ use super::vocabulary::{Candidate, Vocabulary, WordId, gains, passes};
 use crate::rulebook::Rulebook;
 use crate::rulebook::compile::FINAL_MARKS;
 use crate::rulebook::compiled::{
-    ClassId, Element, Guard, MARK_SLOTS, MAX_CAPTURES, NO_CLASS, Op, PLAIN, Pattern, SLOTS,
+    ClassId, Element, Guard, MARK_SLOTS, MAX_CAPTURES, NO_CLASS, NO_ELEMENT, Op, PLAIN, Pattern, SLOTS,
 };
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::sketch::Sketch;
@@ -139,9 +139,9 @@ impl<'s> Sentence<'s> {
         events.clear();
         for (place, seen) in (0u32..).zip(self.seen) {
             let vocabulary = self.vocabulary;
-            for &candidate in vocabulary.candidates(vocabulary.get(seen.word)) {
-                if self.may_begin(candidate, place as usize) && self.is_guarded(candidate.guard, place as usize) {
-                    events.push((candidate, place));
+            for candidate in vocabulary.candidates(vocabulary.get(seen.word)) {
+                if self.may_begin(candidate, place as usize) && self.is_guarded(&candidate.guard, place as usize) {
+                    events.push((*candidate, place));
                 }
             }
         }
@@ -164,24 +164,23 @@ impl<'s> Sentence<'s> {
     }
 
     /// Whether a pattern that only starts where a sentence does can have its anchor so far from there.
-    fn may_begin(&self, candidate: Candidate, anchor: usize) -> bool {
+    fn may_begin(&self, candidate: &Candidate, anchor: usize) -> bool {
         !candidate.opening || anchor <= self.opening + usize::from(candidate.before.1)
     }
 
     /// Whether the token that a guard asks for, seen from an anchor, may be there.
-    fn is_guarded(&mut self, guard: Guard, anchor: usize) -> bool {
-        if guard == Guard::NONE {
+    fn is_guarded(&mut self, guard: &Guard, anchor: usize) -> bool {
+        if guard.element == NO_ELEMENT && guard.mark.is_none() {
             return true;
         }
-        let (near, far) = guard.offset;
-        let first = anchor.saturating_add_signed(isize::from(near));
-        let after = anchor.saturating_add_signed(isize::from(far) + 1).min(self.seen.len());
+        let first = anchor.saturating_add_signed(isize::from(guard.offset.0));
+        let after = anchor.saturating_add_signed(isize::from(guard.offset.1) + 1);
+        let reach = self.seen.get(first..after.min(self.seen.len())).unwrap_or_default();
         match guard.mark {
-            Some(mark) => (first..after).any(|place| self.mark_at(place) == Some(mark)),
-            None => self
-                .seen
-                .get(first..after)
-                .unwrap_or_default()
+            Some(mark) => reach
+                .iter()
+                .any(|seen| self.vocabulary.get(seen.word).mark == Some(mark)),
+            None => reach
                 .iter()
                 .any(|seen| guard.sketch.may_take(seen.sketch) && self.may_pass(guard.element, *seen)),
         }
@@ -432,12 +431,8 @@ impl<'s> Sentence<'s> {
     }
 
     fn mark(&self, place: u32) -> Option<Mark> {
-        self.mark_at(place as usize)
-    }
-
-    fn mark_at(&self, place: usize) -> Option<Mark> {
         self.seen
-            .get(place)
+            .get(place as usize)
             .and_then(|seen| self.vocabulary.get(seen.word).mark)
     }
 
