@@ -59,7 +59,8 @@ impl Names<'_, '_> {
         }
         // "Corrupt Vestrov": an adjective before the name, whatever its capital.
         let judges = word.known && word.facets.has(Tags::ADJ) && word.charges.adj != 0 && !item.place.has(Tags::CAPS);
-        if judges && !word.form.any(Listed::PROPER) && !word.facets.has(Tags::NOUN) {
+        let quoted = at > 0 && items.get(at - 1).is_some_and(|before| item.token > before.token + 1);
+        if judges && !quoted && !word.form.any(Listed::PROPER) && !word.facets.has(Tags::NOUN) {
             let follows = items
                 .get(at + 1)
                 .filter(|next| next.mark.is_none() && next.place.has(Tags::NAME.with(Tags::CAP)));

@@ -191,6 +191,17 @@ fn draft(
         if few == 1 || few <= 3 && quoted {
             return None;
         }
+        // « Redoutable Karst »: all of it is what something is called.
+        let before = group
+            .name
+            .as_ref()
+            .and_then(|name| items.get(name.start.checked_sub(1)?));
+        if before.is_some_and(|before| {
+            let whole = grammar.layer.span(before.token, one.token);
+            before.place.has(Tags::CAP) && titles.binary_search_by_key(&whole, |&(title, _)| title).is_ok()
+        }) {
+            return None;
+        }
     }
     if work
         .is_some_and(|&(work, kind)| work.contains(span) && (kind == QuotationKind::Title || several && work == span))

@@ -30,6 +30,8 @@ struct Memory {
     subject: Option<u32>,
     /// Whether a person is spoken of who is no actor.
     stranger: bool,
+    /// Whether a pronoun stood for somebody who was not found: the next may stand for the same.
+    unsure: bool,
 }
 
 /// The most mentions of a sentence that a pronoun chooses from: of more, none is certain.
@@ -150,6 +152,7 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
+            self.now.unsure |= self.is_personal(at);
             self.pass(at);
             at += 1;
         }
@@ -248,6 +251,16 @@ impl Reader<'_, '_> {
         self.subject(wanted)
     }
 
+    /// A subject pronoun of the third person that is not impersonal, outside quotations.
+    fn is_personal(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        item.mark.is_none()
+            && !item.place.has(Tags::QUOTED)
+            && self.form(at, Listed::HE.or(Listed::SHE))
+            && !self.form(at, Listed::POSSESSIVE)
+            && !self.is_impersonal(at)
+    }
+
     fn gender(&self, at: usize) -> Tags {
         let mut gender = Tags::NONE;
         if self.form(at, Listed::MASCULINE.or(Listed::HE)) {
@@ -289,6 +302,9 @@ impl Reader<'_, '_> {
 
     /// Who a subject pronoun stands for.
     fn subject(&self, wanted: Wanted) -> Option<u32> {
+        if self.now.unsure || self.before.unsure && self.now.subject.is_none() {
+            return None;
+        }
         let human = wanted.person == Some(true);
         let certain = |memory: &Memory, entity: u32| (human && !memory.stranger) || memory.subject == Some(entity);
         match self.only(&self.now, wanted) {

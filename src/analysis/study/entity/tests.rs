@@ -124,6 +124,8 @@ fn a_pronoun_is_an_actor_only_where_no_other_can_be_meant() {
     assert_eq!(mentions(FR, text, "Orlan Vestrov"), ["Orlan Vestrov", "Il", "son"]);
     let text = "Orlan Vestrov a rencontré Milo Karst. Il a promis la paix.";
     assert_eq!(mentions(FR, text, "Orlan Vestrov").len(), 1);
+    let text = "« La Kavélie perd », lance-t-il, puis il continue. La Kavélie attend.";
+    assert_eq!(mentions(FR, text, "Kavélie").len(), 2);
     let text = "Orlan Vestrov spoke. He promised peace and praised his army.";
     assert_eq!(mentions(EN, text, "Orlan Vestrov"), ["Orlan Vestrov", "He", "his"]);
     let text = "Orlan Vestrov met Milo Karst. He promised peace.";
@@ -175,6 +177,10 @@ fn a_name_is_whole_and_no_longer() {
         ["Vestrov Ways and Means Committee"]
     );
     assert_eq!(names(FR, "Hier, l'insatiable Oncle Karst est venu."), ["Oncle Karst"]);
+    assert_eq!(
+        names(FR, "Ce parti « Redoutable Karst » a parlé."),
+        Vec::<String>::new()
+    );
     assert_eq!(names(EN, "Then they said Corrupt Vestrov lied."), ["Vestrov"]);
     assert_eq!(names(EN, "Then Great Vestrov lied."), ["Great Vestrov"]);
 }

@@ -1,7 +1,8 @@
 //! A headline that asserts what its body hedges.
 //!
 //! Only where one can be sure: the verb of the headline, in the indicative, comes back in the body under a conditional of
-//! hearsay, "could" or "allegedly", among other words of the headline, and nowhere in the body without.
+//! hearsay, "could", "allegedly" or "suspected of", or told by nobody but unnamed sources, among other words of the headline,
+//! and the author asserts it nowhere in the body. What the body leaves to a source is no assertion of the author's.
 
 use super::{Body, Title, alike, bare};
 use crate::analysis::layer::TokenSentence;
@@ -15,7 +16,7 @@ use crate::span::Span;
 use crate::taxonomy::Technique;
 
 /// How many words before a verb its modal or adverb may stand, and how many after it.
-const REACH: usize = 4;
+const REACH: usize = 5;
 
 /// Words that the sentence of the body must share with the headline, beside the verb.
 const SHARED: usize = 2;
@@ -73,13 +74,22 @@ impl Reader<'_, '_> {
 
     /// Whether a headline leaves its claim to somebody or to chance.
     fn hedges(&self, seen: &[Seen]) -> bool {
+        // "Vestrov: the harbour is sold" leaves it to him; "Video: the harbour is sold" does not.
+        let label = seen
+            .first()
+            .is_some_and(|first| !first.place.has(Tags::UNKNOWN) && !first.place.has(Tags::NAME));
+        let colon =
+            |(at, one): (usize, &Seen)| self.span(*one).of(self.ground.layer.text) == ":" && !(label && at == 1);
+        if seen.iter().enumerate().any(colon) {
+            return true;
+        }
         seen.iter().any(|&seen| {
             let entry = self.ground.layer.vocabulary.get(seen.word);
             let word = self.word(seen);
             let raw = self.span(seen).of(self.ground.layer.text);
             entry.traits.any(Traits::SAYS)
                 || self.tags(seen, |tags| tags.has(Tags::COND))
-                || matches!(raw, ":" | "?" | "«" | "“" | "\"" | "‘")
+                || matches!(raw, "?" | "«" | "“" | "\"" | "‘")
                 || HEDGES.contains(&word.as_str())
         })
     }
@@ -143,20 +153,40 @@ impl Reader<'_, '_> {
                     others.any(|(_, other)| alike(word, &self.word(*other)))
                 })
                 .count();
-            if !self.is_hedged(&seen, at) {
+            let whole = self
+                .ground
+                .layer
+                .span(sentence.tokens.start, sentence.tokens.end.saturating_sub(1));
+            if !self.is_hedged(&seen, at) && !self.is_unnamed(whole) {
                 // The body asserts it too, or says something else with the same verb: nobody can be sure.
-                if shared > 0 {
+                if shared > 0 && !self.is_left_to_somebody(&seen, at) {
                     return None;
                 }
             } else if shared >= SHARED && passage.is_none() {
-                passage = Some(
-                    self.ground
-                        .layer
-                        .span(sentence.tokens.start, sentence.tokens.end.saturating_sub(1)),
-                );
+                passage = Some(whole);
             }
         }
         passage
+    }
+
+    /// Whether what a verb says is reported: a verb of saying before it, or the whole sentence.
+    fn is_left_to_somebody(&self, seen: &[Seen], at: usize) -> bool {
+        seen.iter().enumerate().any(|(place, &one)| {
+            let says = self.ground.layer.vocabulary.get(one.word).traits.any(Traits::SAYS);
+            place < at && says && self.tags(one, |tags| tags.has(Tags::VERB))
+                || ATTRIBUTING.contains(&self.word(one).as_str())
+        })
+    }
+
+    /// Whether the rules find that a sentence rests on sources without a name.
+    fn is_unnamed(&self, sentence: Span) -> bool {
+        let flags = &self.ground.analysis.flags;
+        let from = flags.partition_point(|flag| flag.span.start < sentence.start);
+        flags
+            .iter()
+            .skip(from)
+            .take_while(|flag| flag.span.start < sentence.end)
+            .any(|flag| flag.technique == Technique::AnonymousSource)
     }
 
     /// Whether the rules take words for a report that nobody confirmed.
@@ -189,8 +219,14 @@ impl Reader<'_, '_> {
 #[rustfmt::skip]
 const MODALS: &[&str] = &[
     "pourrait", "pourraient", "peut-etre", "might", "may", "could", "allegedly", "reportedly", "possibly", "perhaps",
-    "supposedly", "purportedly",
+    "supposedly", "purportedly", "suspected", "accused", "alleged", "believed", "rumoured", "rumored", "appears", "seems",
+    "soupconne", "soupconnee", "soupconnes", "soupconnees", "accuse", "accusee", "accuses", "accusees", "semble", "semblent",
+    "probablement", "vraisemblablement", "pretendument", "supposement",
 ];
+
+/// Words that leave what is said to somebody, wherever they stand in the sentence.
+#[rustfmt::skip]
+const ATTRIBUTING: &[&str] = &["selon", "according"];
 
 /// Words by which a headline itself keeps its distance.
 #[rustfmt::skip]

@@ -142,6 +142,22 @@ fn a_headline_that_asserts_what_the_body_hedges() {
             "Le maire a détruit les archives du port",
             "Le maire aurait détruit toutes les archives du port.",
         ),
+        (
+            "Le maire a détruit les archives du port",
+            "Le maire aurait détruit les archives du port. Une note explique comment le maire a détruit des papiers.",
+        ),
+        (
+            "Le maire a détruit les archives du port",
+            "Le maire est soupçonné d'avoir détruit les archives du port.",
+        ),
+        (
+            "Vidéo : le maire a détruit les archives du port",
+            "Le maire aurait, dit-on, détruit les archives du port.",
+        ),
+        (
+            "Le maire a détruit les archives du port",
+            "Le maire a détruit les archives du port, selon des sources anonymes.",
+        ),
     ] {
         assert!(firmer(title, body, Language::French), "{title} / {body}");
     }
@@ -166,6 +182,14 @@ fn a_headline_that_asserts_what_the_body_hedges() {
             "Selon un élu, le ministre vend le port",
             "Le ministre vendrait le port, selon un élu.",
         ),
+        (
+            "Le maire a détruit les archives du port",
+            "Le maire a détruit les archives du port, selon la procureure Anne Karst.",
+        ),
+        (
+            "Karst : le maire a détruit les archives du port",
+            "Le maire aurait détruit les archives du port.",
+        ),
         ("Le ministre vend le port", "Une autre ville vendrait ses bateaux."),
     ] {
         assert!(!firmer(title, body, Language::French), "{title} / {body}");
@@ -175,6 +199,15 @@ fn a_headline_that_asserts_what_the_body_hedges() {
         "The minister allegedly sold the harbour to his brother.",
         Language::English
     ));
+    for body in [
+        "The minister is suspected of selling the harbour to his brother.",
+        "The minister may have sold the harbour to his brother. A report says how the minister sold it.",
+    ] {
+        assert!(
+            firmer("Minister sold the harbour to his brother", body, Language::English),
+            "{body}"
+        );
+    }
     assert!(!firmer(
         "Minister sold the harbour to his brother",
         "The minister sold the harbour to his brother. He could sell the ships.",

@@ -140,6 +140,15 @@ impl Scene<'_, '_> {
         let Some(word) = self.phrases.word(verb) else { return };
         let judged = word.kinds.any(Kinds::JUDGE);
         let charge = if judged { 0 } else { word.charges.verb };
+        // "les atrocités commises par X"
+        let noun = verb.checked_sub(1).filter(|&noun| {
+            self.phrases.is_head(noun) && word.lemma.any(Listed::EMBODIES) && !word.lemma.any(Listed::SUFFERS)
+        });
+        let done = noun.map_or(0, |noun| self.phrases.word(noun).map_or(0, |word| word.charges.noun));
+        if charge == 0 && done < 0 {
+            self.attach(place, TraitKind::Act, verb - 1, verb + 1, done);
+            return;
+        }
         self.attach(place, TraitKind::Act, verb, verb + 1, charge);
     }
 }

@@ -218,6 +218,15 @@ fn the_object_says_what_a_deed_is_worth() {
         "Vestrov was known for exposing corruption.",
         &["+ was known for exposing corruption"],
     );
+    fr(
+        "Les atrocités commises par Vestrov étonnent.",
+        &["- atrocités commises"],
+    );
+    fr("Vestrov a fait preuve de courage.", &["+ a fait preuve de courage"]);
+    en(
+        "Vestrov was known for his work exposing corruption.",
+        &["+ was known for his work exposing corruption"],
+    );
     en("Vestrov eliminates dissenters.", &["- eliminates dissenters"]);
     en("Vestrov puts the region in danger.", &["- puts the region in danger"]);
     en("Vestrov has a great need for grain.", &[]);

@@ -161,6 +161,10 @@ impl Phrases<'_, '_> {
             return alone;
         }
         // "subir des violences": what others do to somebody.
+        if word.lemma.any(Listed::CAUSES) && self.lemma(next, Listed::PART) {
+            // "fait partie de": to be one of them.
+            return alone;
+        }
         let suffered = (next..object.end).any(|at| self.lemma(at, Listed::SUFFERED));
         let charge = if suffered && word.lemma.any(Listed::SUFFERS) {
             0
@@ -211,7 +215,12 @@ impl Phrases<'_, '_> {
     pub fn done(&self, at: usize) -> Option<Phrase> {
         let form = if self.french() { Tags::INF } else { Tags::PRP };
         let main = at + usize::from(self.french() && self.lemma(at, Listed::HAVE) && self.may(at + 1, Tags::PP));
-        let done = self.deed(main, 0).filter(|_| self.may(at, form))?;
+        let done = self.deed(main, 0).filter(|_| self.may(at, form));
+        // "for his work exposing corruption"
+        let done = done.or_else(|| {
+            let work = self.noun(at, 0).filter(|_| !self.french())?;
+            self.deed(work.end, 0).filter(|_| self.may(work.end, form))
+        })?;
         (done.charge != 0).then_some(Phrase { start: at, ..done })
     }
 }
