@@ -19,6 +19,8 @@ mod words;
 
 pub use name::Named;
 
+use rustc_hash::FxHashMap;
+
 use super::layer::Layer;
 use super::voice::Voices;
 use super::{Analysis, Voice, lay_out};
@@ -378,6 +380,15 @@ struct Ground<'a> {
     voices: Voices,
 }
 
+/// Ties each source to the portrait of the actor that it is; an actor's name is its own.
+fn tie(study: &mut Study, entities: &entity::Entities, actors: &[Option<u32>]) {
+    let portraits: FxHashMap<Span, u32> = study.portraits.iter().map(|one| one.name).zip(0..).collect();
+    for (source, actor) in study.sources.iter_mut().zip(actors) {
+        let actor = actor.and_then(|actor| entities.entities.get(actor as usize));
+        source.portrait = actor.and_then(|actor| portraits.get(&actor.name)).copied();
+    }
+}
+
 /// Studies an article that was analysed with the same rulebook.
 ///
 /// An article whose language is not the rulebook's gives an empty study.
@@ -407,6 +418,7 @@ pub fn study(article: &Article, rulebook: &Rulebook, analysis: &Analysis) -> Stu
     study.sources = ledger.sources;
     study.shares = ledger.shares;
     study.portraits = portrait::portraits(&ground, &grammar, &entities);
+    tie(&mut study, &entities, &ledger.actors);
     study.contrast = portrait::contrast(&study.portraits);
     study.signs = sign::signs(&ground, &study);
     study

@@ -20,6 +20,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use super::entity::Entities;
 use super::{Attribution, Ground, Shares, Source, SourceKind};
 use crate::analysis::Voice;
@@ -33,6 +35,8 @@ use words::Bits;
 pub(super) struct Ledger {
     pub attributions: Vec<Attribution>,
     pub sources: Vec<Source>,
+    /// The actor of the text that each source is, where it is one.
+    pub actors: Vec<Option<u32>>,
     pub shares: Shares,
 }
 
@@ -41,13 +45,16 @@ pub(super) fn ledger(ground: &Ground<'_>, entities: &Entities) -> Ledger {
     let mut claims = text.claims();
     text.give_speech(&mut claims);
     text.add_flagged(ground, &mut claims);
+    claims.sort_by_key(|claim| claim.cue.start);
+    text.add_told_of(&mut claims);
     claims.sort_by_key(|claim| (claim.cue.start, claim.said.first().map(|said| said.start)));
-    let (sources, of_claims) = source::sources(&text, entities, &mut claims);
+    let sources = source::sources(&text, entities, &mut claims);
     let mut ledger = Ledger {
-        sources,
+        sources: sources.entries,
+        actors: sources.actors,
         ..Ledger::default()
     };
-    for (claim, source) in claims.iter().zip(of_claims) {
+    for (claim, source) in claims.iter().zip(sources.of_claims) {
         let Some(attribution) = text.attribution(ground, claim, source) else {
             continue;
         };
@@ -132,13 +139,45 @@ impl Text<'_> {
         {
             return Some(claim);
         }
+        if self.is(at, Bits::TELL_DRAW)
+            && let Some(claim) = self.drawn(at)
+        {
+            return Some(claim);
+        }
+        if self.is(at, Bits::TELL_PHRASE) {
+            let source = last.and_then(|last| last.source.as_ref());
+            let phrase = self.verb(at).and_then(|verb| self.phrase(&verb, source));
+            if phrase.is_some() {
+                return phrase;
+            }
+        }
+        if self.is(at, Bits::TELL_NOUN)
+            && let Some(claim) = self.noun(at)
+        {
+            return Some(claim);
+        }
         self.according(at)
+    }
+
+    /// The words that name a source: of a pronoun after its verb (`-t-il`), the pronoun alone.
+    fn naming(&self, tokens: &Range<usize>) -> Span {
+        let span = self.span(tokens);
+        let word = span.of(self.layer.text);
+        let tie = ['-', '\u{2010}', '\u{2011}', '\'', '’'];
+        match word.rfind(tie) {
+            Some(last) if word.starts_with(tie) => {
+                let pronoun = word.get(last..).unwrap_or_default().trim_start_matches(tie);
+                let end = span.end as usize;
+                Span::new(end.saturating_sub(pronoun.len()), end)
+            }
+            _ => span,
+        }
     }
 
     /// A claim as the study gives it.
     fn attribution(&self, ground: &Ground<'_>, claim: &Claim, source: Option<u32>) -> Option<Attribution> {
         let cue = self.span(&claim.cue);
-        let named = claim.source.as_ref().map(|source| self.span(&source.group.tokens));
+        let named = claim.source.as_ref().map(|source| self.naming(&source.group.tokens));
         let speech = claim.quotation.and_then(|number| self.quotations.get(number));
         let (said, words) = if let Some(quotation) = speech {
             let tokens = self.tokens_of(quotation.inner);

@@ -9,6 +9,7 @@ mod clause;
 mod given;
 mod judging;
 mod named;
+mod noun;
 mod object;
 mod passive;
 
@@ -67,7 +68,15 @@ impl Text<'_> {
             Mood::Unsaid => None,
             Mood::Passive => self.passive(verb),
             Mood::Adding => self.adding(verb, last),
-            Mood::Said => self.aside(verb).or_else(|| self.clause(verb, last)),
+            Mood::Said => {
+                let oneself = self
+                    .is(verb.at, Bits::TELL_ONESELF)
+                    .then(|| self.of_oneself(verb, last));
+                oneself
+                    .flatten()
+                    .or_else(|| self.aside(verb))
+                    .or_else(|| self.clause(verb, last))
+            }
         }
     }
 

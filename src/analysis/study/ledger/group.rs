@@ -18,6 +18,9 @@ const LONGEST: usize = 28;
 /// How many tokens stand between commas beside a subject at most.
 const LONGEST_ASIDE: usize = 30;
 
+/// How many tokens an adjunct has between "and" and the verb at most.
+const LONGEST_ADJUNCT: usize = 6;
+
 const NOMINAL: Tags = Tags::NOUN.with(Tags::ADJ).with(Tags::NUM);
 
 /// Words that name a source.
@@ -86,6 +89,9 @@ impl Text<'_> {
         }
         match self.mark(last) {
             None => {
+                if self.is_adjunct(last) {
+                    return Some(Subject::Shared);
+                }
                 let group = self.group_to(last, plural)?;
                 // "have been combative and on several occasions | have called": a predicate is no subject.
                 let predicate = self.before(group.tokens.start).is_some_and(|before| {
@@ -98,27 +104,78 @@ impl Text<'_> {
                 Some(if predicate {
                     Subject::Shared
                 } else {
-                    Subject::Group(group)
+                    Subject::Group(self.with_name_before(group))
                 })
             }
             Some(Mark::Comma) => self.group_with_aside(last, plural),
             Some(Mark::Close) => {
-                let open = self.opening(last)?;
-                let group = self.group_to(self.before(open)?, plural)?;
-                Some(Subject::Group(Group {
-                    tokens: group.tokens.start..last + 1,
-                    core: group.core,
-                }))
+                let group = self.with_name_before(self.group_with_bracket(last, plural)?);
+                Some(Subject::Group(group))
             }
             Some(_) => None,
         }
+    }
+
+    /// The group before a bracket that closes at `last`.
+    fn group_with_bracket(&self, last: usize, plural: Option<bool>) -> Option<Group> {
+        let open = self.opening(last)?;
+        let group = self.group_to(self.before(open)?, plural)?;
+        Some(Group {
+            tokens: group.tokens.start..last + 1,
+            core: group.core,
+        })
+    }
+
+    /// A role with the name before its comma, where no comma closes it: "Ada Brel, head of the port | said".
+    fn with_name_before(&self, group: Group) -> Group {
+        let role = group
+            .own()
+            .take(4)
+            .any(|at| self.is(at, Bits::SOMEBODY.or(Bits::TELL_ROLE)));
+        let comma = self
+            .before(group.tokens.start)
+            .filter(|&comma| role && self.mark(comma) == Some(Mark::Comma));
+        let Some(comma) = comma else { return group };
+        let mut first = comma;
+        while let Some(before) = self
+            .before(first)
+            .filter(|&before| self.named(before) && comma - before < 6)
+        {
+            first = before;
+        }
+        let alone = self.before(first).is_none_or(|before| self.mark(before).is_some());
+        if comma - first < 2 || !alone {
+            return group;
+        }
+        Group {
+            tokens: first..group.tokens.end,
+            core: comma,
+        }
+    }
+
+    /// Whether a prepositional group after "and" ends at `last`: "and on several occasions | called".
+    fn is_adjunct(&self, last: usize) -> bool {
+        let floor = last.saturating_sub(LONGEST_ADJUNCT);
+        let and = (floor..last)
+            .rev()
+            .take_while(|&at| self.mark(at).is_none() && !self.is_finite(at) && self.border(at).is_none())
+            .find(|&at| self.is(at, Bits::AND));
+        and.is_some_and(|and| {
+            and > self.stretch(last).start
+                && self.facets(and + 1).has(Tags::PREP)
+                && !self.named(and + 1)
+                && !(and + 2..=last).any(|at| self.is(at, Bits::AND.or(Bits::WHO)))
+                && (and + 2..=last).filter(|&at| self.facets(at).has(Tags::DET)).count() < 2
+        })
     }
 
     /// A word that stands between a subject and its verb and tells nothing: an adverb.
     fn stands_between(&self, at: usize) -> bool {
         let word = self.folded(at);
         let conjunction = self.is(at, Bits::BREAK) && !matches!(word.as_ref(), "once" | "then" | "donc" | "alors");
-        if self.mark(at).is_some() || self.named(at) || conjunction || self.is(at, Bits::AND.or(Bits::THIRD)) {
+        let others = Bits::AND.or(Bits::THIRD);
+        let others = if self.french() { others } else { others.or(Bits::SOME) };
+        if self.mark(at).is_some() || self.named(at) || conjunction || self.is(at, others) {
             return false;
         }
         let facets = self.facets(at);
@@ -221,7 +278,12 @@ impl Text<'_> {
         if self.is_nobody(last) {
             return Some(Subject::Nobody);
         }
-        self.group_to(last, plural)
+        let group = if self.mark(last) == Some(Mark::Close) {
+            self.group_with_bracket(last, plural)
+        } else {
+            self.group_to(last, plural)
+        };
+        group
             .filter(|group| self.source_kind(group).is_some())
             .map(Subject::Group)
     }
@@ -360,6 +422,12 @@ impl Text<'_> {
         for at in (first..end).filter(|&at| self.is_word(at)) {
             let linked = before.is_some_and(|before| self.is_link(before));
             before = Some(at);
+            // "Même l'ONU", "even the mayor"
+            let focus = self.is(at, Bits::TELL_FOCUS) && start.is_none() && self.is_word(at + 1);
+            if focus && (self.facets(at + 1).has(Tags::DET) || self.named(at + 1) || self.shape(at + 1).has(Tags::CAP))
+            {
+                continue;
+            }
             if self.is_preposition(at, at == first) {
                 if start.is_none() {
                     (governed, content) = (true, false);
@@ -391,7 +459,7 @@ impl Text<'_> {
     fn is_link(&self, at: usize) -> bool {
         !self.named(at)
             && (self.is_preposition(at, false)
-                || self.is(at, Bits::AND.or(Bits::POSSESSIVE))
+                || self.is(at, Bits::AND.or(Bits::POSSESSIVE).or(Bits::INDEFINITE))
                 || self.facets(at) == Tags::DET)
     }
 

@@ -7,6 +7,7 @@ use super::claim::{Claim, Named};
 use super::group::Group;
 use super::text::Text;
 use super::words::Bits;
+use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
 use crate::taxonomy::Technique;
 
@@ -15,6 +16,9 @@ const MOST_BESIDE: usize = 32;
 
 /// How far before a conditional its condition is looked for, in tokens.
 const LONGEST_CONDITION: usize = 40;
+
+/// How far before a relative clause the name stands that it tells of, in tokens.
+const LONGEST_NAMED: usize = 12;
 
 impl Text<'_> {
     /// What the rulebook flags and no claim explains: hearsay, and the word of many.
@@ -67,6 +71,92 @@ impl Text<'_> {
         claims.extend(found);
     }
 
+    /// What is told of somebody in the conditional, by nobody: "Brel serait jaloux", "Dana Brel, qui serait soutenue par",
+    /// "il y aurait trois morts". A conditional of what somebody does is as often a supposition.
+    pub fn add_told_of(&self, claims: &mut Vec<Claim>) {
+        if !self.french() {
+            return;
+        }
+        let mut found = Vec::new();
+        let mut heard = None;
+        for at in 0..self.layer.tokens.len() {
+            if !self.is(at, Bits::BE.or(Bits::HAVE)) || !self.verb_is(at, Tags::COND) || self.speech(at).is_some() {
+                continue;
+            }
+            let sentence = self.sentence(at);
+            if heard == Some(sentence) || !self.is_told_of(at) {
+                continue;
+            }
+            let given = self
+                .claims_of(claims, sentence, at)
+                .iter()
+                .any(|claim| claim.source.is_some() || claim.form == Form::Hearsay);
+            if !given {
+                heard = Some(sentence);
+                found.push(Claim {
+                    source: None,
+                    cue: at..at + 1,
+                    stance: Stance::Neutral,
+                    form: Form::Hearsay,
+                    said: vec![self.trim(self.stretch(at))],
+                    quotation: None,
+                });
+            }
+        }
+        claims.extend(found);
+    }
+
+    /// A word of supposing: "si", "sans", "en cas de".
+    fn is_condition(&self, at: usize) -> bool {
+        match self.folded(at).as_ref() {
+            "si" => true,
+            "s'" => self
+                .after(at)
+                .is_some_and(|next| matches!(self.folded(next).as_ref(), "il" | "ils")),
+            _ => self.is(at, Bits::TELL_CONDITION),
+        }
+    }
+
+    fn is_told_of(&self, at: usize) -> bool {
+        let stretch = self.stretch(at);
+        let floor = stretch.start.max(at.saturating_sub(LONGEST_CONDITION));
+        let limit = stretch.end.min(at + LONGEST_CONDITION);
+        if (floor..limit).any(|at| self.is_condition(at)) || (at..at + 3).any(|at| self.is(at, Bits::NOT)) {
+            return false;
+        }
+        let Some(before) = self.before(at) else { return false };
+        let Some(next) = self.after_adverbs(at) else {
+            return false;
+        };
+        if self.is(at, Bits::HAVE) {
+            // "il y aurait" with a number or a noun.
+            return self.folded(before) == "y" && self.facets(next).meets(Tags::DET.with(Tags::NUM));
+        }
+        let says = self.facets(next).meets(Tags::ADJ.with(Tags::PP)) && !self.facets(next).has(Tags::DET);
+        let relative = self.is(before, Bits::WHO);
+        let named = if relative {
+            self.before(before)
+                .map(|comma| {
+                    if self.mark(comma) == Some(Mark::Comma) {
+                        self.before(comma)
+                    } else {
+                        None
+                    }
+                })
+                .is_some_and(|last| last.is_some_and(|last| self.is_near_name(last)))
+        } else {
+            self.named(before) && self.before(before).is_none_or(|of| !self.is_preposition(of, false))
+        };
+        says && named
+    }
+
+    /// Whether a name stands in the words before a comma: "Dana Brel, ancienne ministre, qui".
+    fn is_near_name(&self, last: usize) -> bool {
+        (last.saturating_sub(LONGEST_NAMED)..=last)
+            .rev()
+            .any(|at| self.named(at) && self.may_be_person(at))
+    }
+
     /// Whether flagged words report: an adverb ("allegedly"), a conditional of what has been ("aurait accepté"). A bare
     /// conditional is as often a supposition; an adjective ("the alleged plot") gives no words to anybody.
     fn reports(&self, tokens: &Range<usize>) -> bool {
@@ -83,12 +173,7 @@ impl Text<'_> {
             .stretch(auxiliary)
             .start
             .max(auxiliary.saturating_sub(LONGEST_CONDITION));
-        if (floor..auxiliary).any(|at| {
-            matches!(
-                self.folded(at).as_ref(),
-                "si" | "cas" | "sinon" | "sans" | "comment" | "pourquoi"
-            )
-        }) {
+        if (floor..auxiliary).any(|at| self.is_condition(at)) {
             return adverb;
         }
         let mut place = auxiliary;
@@ -100,18 +185,7 @@ impl Text<'_> {
             let facets = self.facets(place);
             if facets.has(Tags::PP) && !facets.meets(Tags::ADV.with(Tags::PREP)) && !self.is(place, Bits::BEEN) {
                 // "aurait dû", "aurait pu", "aurait voulu" suppose.
-                let supposes = [
-                    "dû",
-                    "pu",
-                    "voulu",
-                    "fallu",
-                    "préféré",
-                    "aimé",
-                    "souhaité",
-                    "suffi",
-                    "mieux",
-                ];
-                return !supposes.contains(&self.folded(place).as_ref());
+                return !self.is(place, Bits::TELL_SUPPOSE);
             }
         }
         adverb

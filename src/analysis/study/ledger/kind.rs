@@ -102,6 +102,16 @@ impl Text<'_> {
             if twofold {
                 continue;
             }
+            // "a number of analysts": what is counted is the head.
+            let counts = self.is(at, Bits::OF)
+                && heads.names.is_empty()
+                && heads.head.is_some_and(|head| self.is(head, Bits::TELL_MANY));
+            if counts {
+                heads.head = None;
+                heads.role = false;
+                heads.determiner = Determiner::Many;
+                continue;
+            }
             if preposition && (heads.head.is_some() || !heads.names.is_empty()) {
                 break;
             }
@@ -199,7 +209,7 @@ impl Text<'_> {
     }
 
     /// Whether a role ends with somebody's name: "le ministre de la Justice Jean Martin".
-    fn ends_with_name(&self, own: &Range<usize>) -> bool {
+    pub fn ends_with_name(&self, own: &Range<usize>) -> bool {
         let names = own.clone().rev().take_while(|&at| self.named(at)).count();
         let first = own.end - names;
         let linked = first > own.start
@@ -212,14 +222,24 @@ impl Text<'_> {
     /// Whether a personal name stands beside a group, after its comma.
     pub fn names_beside(&self, group: &Group) -> bool {
         let mut names = 0;
-        for at in (group.core..group.tokens.end).take(6) {
+        let core = self.past_bracket(group);
+        for at in (core..group.tokens.end).take(6) {
             if self.named(at) {
                 names += 1;
             } else if !(names == 0 && self.mark(at) == Some(Mark::Comma) || self.is(at, Bits::TITLE)) {
                 break;
             }
         }
-        names >= 2 || names == 1 && group.tokens.end - group.core <= 2
+        names >= 2 || names == 1 && group.tokens.end.saturating_sub(core) <= 2
+    }
+
+    /// Where a group goes on after the bracket behind its noun: "l'agence (ANF) | , Ada Brel".
+    pub fn past_bracket(&self, group: &Group) -> usize {
+        if self.mark(group.core) != Some(Mark::Open) {
+            return group.core;
+        }
+        let close = (group.core..group.tokens.end).find(|&at| self.mark(at) == Some(Mark::Close));
+        close.map_or(group.core, |close| close + 1)
     }
 
     fn kind_of(&self, heads: &Heads, group: &Group) -> Option<SourceKind> {
@@ -234,7 +254,7 @@ impl Text<'_> {
         else {
             return self.kind_of_names(heads, group);
         };
-        let name_after = first_name.is_some_and(|name| name > head);
+        let name_after = heads.names.last().is_some_and(|&name| name > head);
         let plural = self.noun_is(head, Tags::PL) || self.noun_is(head, Tags::NOUN) && self.plural_by_determiner(group);
         let is = |bits: Bits| self.is(head, bits);
         let definite = heads.determiner == Determiner::Definite;
@@ -253,6 +273,10 @@ impl Text<'_> {
         }
         if is(Bits::DEMONYM) && heads.names.is_empty() && definite {
             return Some(SourceKind::Role);
+        }
+        // "Brel supporters", "Norland propagandists": an English name before a plural.
+        if !self.french() && leads && plural && first_name.is_some_and(|name| name < head) {
+            return Some(SourceKind::Collective);
         }
         self.kind_of_names(heads, group)
     }
@@ -283,6 +307,9 @@ impl Text<'_> {
             return (heads.determiner == Determiner::Many).then_some(SourceKind::Collective);
         };
         let last = heads.names.last().copied().unwrap_or(first);
+        if self.is_media(&heads.names) {
+            return Some(SourceKind::Organisation);
+        }
         let body = Bits::BODY.or(Bits::TELL_BODY);
         if (first..=last).any(|at| self.is(at, body) && !self.is(at, Bits::SOMEBODY)) {
             return Some(SourceKind::Organisation);
@@ -311,6 +338,11 @@ impl Text<'_> {
             return Some(SourceKind::Organisation);
         }
         Some(SourceKind::Person)
+    }
+
+    /// Whether a name of several words has one that newspapers, stations and agencies are called by.
+    pub fn is_media(&self, names: &[usize]) -> bool {
+        names.len() > 1 && names.iter().any(|&at| self.is(at, Bits::TELL_MEDIA))
     }
 
     /// Whether a name is one of a place or state: an adjective of nationality is made from it, or the text says "in" it.

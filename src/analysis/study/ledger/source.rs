@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::super::entity::{Entities, Entity};
-use super::super::{ActorKind, Source, SourceKind};
+use super::super::{ActorKind, Form, Source, SourceKind};
 use super::claim::{Claim, Named};
 use super::text::Text;
 use super::words::Bits;
@@ -19,11 +19,27 @@ use crate::span::Span;
 /// How many sentences after a source a pronoun may stand for it.
 const MEMORY: usize = 1;
 
+/// How many letters two spellings of a first name share at their beginning.
+const ALIKE: usize = 3;
+
+/// How many sentences after a person a description may mean the same one.
+const NEAR: usize = 3;
+
 /// How many tokens that is at most.
 const LONGEST_MEMORY: usize = 120;
 
-/// The entries, without their attributions, and the entry of each claim.
-pub(super) fn sources(text: &Text<'_>, entities: &Entities, claims: &mut [Claim]) -> (Vec<Source>, Vec<Option<u32>>) {
+/// The entries of a ledger.
+pub(super) struct Sources {
+    /// The entries, without their attributions.
+    pub entries: Vec<Source>,
+    /// The actor of the text that each entry is, where it is one.
+    pub actors: Vec<Option<u32>>,
+    /// The entry of each claim.
+    pub of_claims: Vec<Option<u32>>,
+}
+
+/// Brings the claims of one source together.
+pub(super) fn sources(text: &Text<'_>, entities: &Entities, claims: &mut [Claim]) -> Sources {
     let mut roster = Roster::default();
     let mut of_claims = Vec::with_capacity(claims.len());
     let mut last: Option<(u32, Named)> = None;
@@ -36,6 +52,19 @@ pub(super) fn sources(text: &Text<'_>, entities: &Entities, claims: &mut [Claim]
         let entity = text.entity(entities, source);
         if let Some((_, actor)) = entity {
             source.kind = text.kind_of_actor(source, actor);
+        }
+        // Speech is a person's, unless the words say otherwise.
+        if claim.form != Form::Quotation && source.kind == SourceKind::Person && text.is_lone(source) {
+            source.kind = SourceKind::Organisation;
+        }
+        if entity.is_none_or(|(_, actor)| !actor.named)
+            && let Some((entry, named)) = last.as_ref().filter(|(_, named)| text.is_again(source, named))
+            && !roster.by_words.contains_key(&text.key(&source.group.own()))
+        {
+            source.kind = named.kind;
+            roster.by_words.insert(text.key(&source.group.own()), *entry);
+            of_claims.push(Some(*entry));
+            continue;
         }
         if source.pronoun && entity.is_none() {
             let antecedent = last.as_ref().filter(|(_, named)| text.stands_for(source, named));
@@ -53,12 +82,17 @@ pub(super) fn sources(text: &Text<'_>, entities: &Entities, claims: &mut [Claim]
         last = Some((entry, source.clone()));
         of_claims.push(Some(entry));
     }
-    (roster.sources, of_claims)
+    Sources {
+        entries: roster.sources,
+        actors: roster.actors,
+        of_claims,
+    }
 }
 
 #[derive(Default)]
 struct Roster {
     sources: Vec<Source>,
+    actors: Vec<Option<u32>>,
     by_entity: FxHashMap<u32, u32>,
     by_words: FxHashMap<String, u32>,
     /// Persons by the last word of their name; none where two have it.
@@ -71,7 +105,7 @@ impl Roster {
         // A pronoun names nobody: the actor's own name does.
         let own = match entity {
             Some((_, actor)) if source.pronoun => text.tokens_of(actor.name),
-            _ => source.group.own(),
+            _ => text.own_name(source),
         };
         let entity = entity.map(|(entity, _)| entity);
         let name = text.span(&own);
@@ -103,6 +137,7 @@ impl Roster {
                 quoted: 0,
                 portrait: None,
             });
+            self.actors.push(None);
             entry
         });
         if let Some(known) = self.sources.get_mut(entry as usize) {
@@ -112,8 +147,13 @@ impl Roster {
             if names.len() > text.names(&text.tokens_of(known.name)).len() {
                 known.name = name;
             }
-            if known.role.is_none() && !source.pronoun && span.end > name.end && person {
-                let aside = text.trim(source.group.core..source.group.tokens.end);
+            if known.role.is_none() && !source.pronoun && span != name && person {
+                let own = source.group.own();
+                let aside = if name.start > text.span(&own).start {
+                    own
+                } else {
+                    text.trim(source.group.core..source.group.tokens.end)
+                };
                 if text.is_role(&aside) {
                     known.role = Some(text.span(&aside));
                 }
@@ -121,6 +161,9 @@ impl Roster {
         }
         if let Some(entity) = entity {
             self.by_entity.entry(entity).or_insert(entry);
+            if let Some(actor) = self.actors.get_mut(entry as usize) {
+                actor.get_or_insert(entity);
+            }
         }
         self.by_words.entry(words).or_insert(entry);
         if let Some(surname) = surname.filter(|_| person) {
@@ -168,9 +211,13 @@ impl Text<'_> {
 
     /// The kind of a source that is an actor of the text: of a bare name or a pronoun, what the actor is.
     fn kind_of_actor(&self, source: &Named, actor: &Entity) -> SourceKind {
-        let bare = source.pronoun || source.group.own().all(|at| self.named(at));
+        let names: Vec<usize> = source.group.own().filter(|&at| self.named(at)).collect();
+        if self.is_media(&names) {
+            return SourceKind::Organisation;
+        }
+        let bare = source.pronoun || names.len() == source.group.own().len();
         match actor.kind {
-            _ if !bare => source.kind,
+            _ if !bare || source.kind == SourceKind::Collective => source.kind,
             ActorKind::Person if actor.named => SourceKind::Person,
             ActorKind::Person => SourceKind::Role,
             ActorKind::Country | ActorKind::Body => SourceKind::Organisation,
@@ -186,12 +233,43 @@ impl Text<'_> {
             .any(|at| self.is(at, Bits::SOMEBODY.or(Bits::TELL_ROLE)))
     }
 
+    /// Whether a source is a name of one word that no person of the text has.
+    fn is_lone(&self, source: &Named) -> bool {
+        let own = source.group.own();
+        !source.pronoun && source.group.tokens.len() == 1 && self.named(own.start) && self.is_no_person(own.start)
+    }
+
+    /// The words that name a source: of a role with a name beside it, the name.
+    fn own_name(&self, source: &Named) -> Range<usize> {
+        let own = source.group.own();
+        let named = own
+            .clone()
+            .any(|at| self.named(at) && !self.is(at, Bits::SOMEBODY.or(Bits::DEMONYM)));
+        if source.kind == SourceKind::Person
+            && (!named || !self.ends_with_name(&own))
+            && self.names_beside(&source.group)
+        {
+            let mut aside = self.trim(self.past_bracket(&source.group)..source.group.tokens.end);
+            aside.end = aside
+                .clone()
+                .find(|&at| !self.named(at) && !self.is(at, Bits::TITLE))
+                .unwrap_or(aside.end);
+            if !aside.is_empty() && !own.clone().rev().take(2).all(|at| self.named(at)) {
+                return aside;
+            }
+        }
+        own
+    }
+
     /// The names among some tokens.
     fn names(&self, tokens: &Range<usize>) -> Vec<usize> {
-        tokens
+        let named = tokens.clone().filter(|&at| self.named(at) && !self.is(at, Bits::TITLE));
+        // "Ambassador Brel": a role with a capital is no name.
+        let own: Vec<usize> = named
             .clone()
-            .filter(|&at| self.named(at) && !self.is(at, Bits::TITLE))
-            .collect()
+            .filter(|&at| !self.is(at, Bits::SOMEBODY) || self.shape(at).has(Tags::UNKNOWN))
+            .collect();
+        if own.is_empty() { named.collect() } else { own }
     }
 
     /// The words that a source is known by: all of it but its determiner and title.
@@ -216,7 +294,20 @@ impl Text<'_> {
     fn may_be_one(&self, names: &[usize], other: Span) -> bool {
         let others = self.names(&self.tokens_of(other));
         let first = |names: &[usize]| names.first().map(|&at| self.folded(at).into_owned());
-        names.len() <= 1 || others.len() <= 1 || first(names) == first(&others)
+        // Andrei and Andriy are one.
+        let alike = |one: &str, other: &str| {
+            one.chars()
+                .zip(other.chars())
+                .take(ALIKE)
+                .filter(|(a, b)| a == b)
+                .count()
+                == ALIKE
+        };
+        names.len() <= 1
+            || others.len() <= 1
+            || first(names)
+                .zip(first(&others))
+                .is_some_and(|(one, other)| one == other || alike(&one, &other))
     }
 
     /// Whether a pronoun certainly stands for a source that was named before it.
@@ -252,9 +343,32 @@ impl Text<'_> {
         })
     }
 
+    /// Whether a description means the person who spoke right before: "the diplomat", a noun that is nobody's post.
+    fn is_again(&self, source: &Named, named: &Named) -> bool {
+        let own = source.group.own();
+        let at = own.start;
+        let definite = matches!(self.folded(at).as_ref(), "le" | "la" | "l'" | "the");
+        let short = own.len() <= 3 && own.clone().any(|at| self.is(at, Bits::TELL_AGAIN));
+        let speech = self.speech(named.group.tokens.start);
+        definite
+            && short
+            && source.kind == SourceKind::Role
+            && named.kind == SourceKind::Person
+            && !named.pronoun
+            && named.group.tokens.start < at
+            && (speech.is_none() || speech == self.speech(at))
+            && self.sentence(at) - self.sentence(named.group.tokens.start) <= NEAR
+            && !own.clone().any(|at| self.named(at))
+            && self
+                .gender(source)
+                .is_none_or(|one| self.gender(named).is_none_or(|other| one == other))
+            && !(named.group.tokens.end..at)
+                .any(|between| self.speech(between).is_none() && self.named(between) && self.may_be_person(between))
+    }
+
     /// Whether a name may be somebody's: not one after an article or a preposition of place, nor one that begins a
     /// sentence, nor letters.
-    fn may_be_person(&self, at: usize) -> bool {
+    pub fn may_be_person(&self, at: usize) -> bool {
         const OTHERS: [&str; 14] = [
             "à", "en", "au", "aux", "in", "at", "from", "on", "la", "le", "l'", "les", "the", "du",
         ];

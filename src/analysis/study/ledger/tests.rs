@@ -1,3 +1,5 @@
+mod constructions;
+
 use proptest::prelude::*;
 
 use crate::analysis::study::{Attribution, Form, SourceKind, Stance, Study, study};
@@ -81,7 +83,7 @@ fn french_clauses_and_asides() {
             &[(
                 Indirect,
                 Person,
-                "-t-il",
+                "il",
                 "a-t-il ajouté",
                 "Le plan, a-t-il ajouté, est mort depuis longtemps",
             )],

@@ -42,7 +42,15 @@ pub(super) struct Text<'a> {
     past_word: Vec<usize>,
     /// Names that the text shows to be those of places or states.
     pub places_named: FxHashSet<String>,
+    /// Names that stand somewhere beside another name, a title or a role: those of persons, where the text is whole.
+    introduced: FxHashSet<String>,
 }
+
+/// From how many sentences on a text introduces the persons whom it names.
+const WHOLE: usize = 8;
+
+/// How many tokens after the comma behind a name say who that is.
+const LONGEST_ROLE: usize = 5;
 
 /// The most quotation marks that are passed over at a time.
 const MOST_MARKS: usize = 3;
@@ -103,6 +111,7 @@ impl<'a> Text<'a> {
             next_word: vec![count; count + 1],
             past_word: vec![0; count + 1],
             places_named: FxHashSet::default(),
+            introduced: FxHashSet::default(),
         };
         let is_word = |at: usize| matches!(layer.tokens[at].kind, TokenKind::Word | TokenKind::Number);
         for at in 0..count {
@@ -120,6 +129,7 @@ impl<'a> Text<'a> {
         text.read_words();
         text.read_quotations();
         text.read_places(ground);
+        text.read_introductions();
         text
     }
 
@@ -129,16 +139,60 @@ impl<'a> Text<'a> {
         let mut places = FxHashSet::default();
         let mut asked = FxHashSet::default();
         for at in 0..self.layer.tokens.len() {
-            if !self.named(at) || !asked.insert(self.layer.word_ids.get(at).copied()) && !self.is_after_in(at) {
+            if !self.named(at)
+                || !asked.insert(self.layer.word_ids.get(at).copied()) && !self.is_after_in(at) && !self.is_headed(at)
+            {
                 continue;
             }
             let name = self.folded(at);
-            let nation = demonym.is_some_and(|demonym| is_nation(ground.rulebook, demonym, &name));
+            let headed = self.is_headed(at);
+            let nation = headed || demonym.is_some_and(|demonym| is_nation(ground.rulebook, demonym, &name));
             if nation || self.is_after_in(at) {
                 places.insert(name.into_owned());
             }
         }
         self.places_named = places;
+    }
+
+    /// Whether a name has somebody at its head: "the owner of Norland", "le chef de Norland".
+    fn is_headed(&self, at: usize) -> bool {
+        let of = self.before(at).filter(|&of| self.is(of, Bits::OF));
+        let alone = self.after(at).is_none_or(|next| !self.named(next));
+        alone
+            && of
+                .and_then(|of| self.before(of))
+                .is_some_and(|post| self.is(post, Bits::TELL_POST) && !self.named(post))
+    }
+
+    /// Newspapers give a person's full name, title or role where they first speak of one.
+    fn read_introductions(&mut self) {
+        let mut introduced = FxHashSet::default();
+        for at in (0..self.layer.tokens.len()).filter(|&at| self.named(at)) {
+            let role = Bits::SOMEBODY.or(Bits::TELL_ROLE).or(Bits::TITLE);
+            let beside = |place: Option<usize>| {
+                place.is_some_and(|place| self.named(place) && !self.is(place, Bits::DEMONYM) || self.is(place, role))
+            };
+            let after = self.after(at);
+            let aside = after
+                .filter(|&comma| self.mark(comma) == Some(Mark::Comma))
+                .is_some_and(|comma| {
+                    (comma + 1..comma + 1 + LONGEST_ROLE)
+                        .take_while(|&place| self.mark(place).is_none() && !self.is_finite(place))
+                        .any(|place| self.is(place, Bits::SOMEBODY.or(Bits::TELL_ROLE)))
+                });
+            let before = self.before(at);
+            let person = before.is_some_and(|before| self.facets(before).has(Tags::ADJ))
+                && before.is_some_and(|before| beside(self.before(before)));
+            if beside(before) || person || beside(after.filter(|&next| self.named(next))) || aside {
+                introduced.insert(self.folded(at).into_owned());
+            }
+        }
+        self.introduced = introduced;
+    }
+
+    /// Whether a lone name of a whole text is never introduced as a person is: a capital, a company, an agency.
+    pub fn is_no_person(&self, at: usize) -> bool {
+        self.layer.sentences.len() >= WHOLE && !self.introduced.contains(self.folded(at).as_ref())
     }
 
     fn is_after_in(&self, at: usize) -> bool {
@@ -280,6 +334,14 @@ impl<'a> Text<'a> {
     /// The parts of speech of a token where it stands.
     pub fn facets(&self, at: usize) -> Tags {
         self.facets.get(at).copied().unwrap_or(Tags::NONE)
+    }
+
+    /// Every part of speech of a token, wherever it stands.
+    pub fn any_facets(&self, at: usize) -> Tags {
+        self.layer
+            .word_ids
+            .get(at)
+            .map_or(Tags::NONE, |&word| self.layer.vocabulary.get(word).facets)
     }
 
     /// Whether a reading of a verb that gives words has these features.

@@ -70,7 +70,7 @@ impl Text<'_> {
     }
 
     /// The token after a verb and its adverbs.
-    fn after_adverbs(&self, at: usize) -> Option<usize> {
+    pub fn after_adverbs(&self, at: usize) -> Option<usize> {
         self.past_adverbs(at, Self::after)
     }
 

@@ -130,6 +130,26 @@ classes! {
     TELL_ORDER = "tell-order", 32;
     TELL_HEARSAY = "tell-hearsay", 33;
     TELL_NAME = "tell-name", 34;
+    TELL_QUOTED = "tell-quoted", 35;
+    TELL_NOUN = "tell-noun", 36;
+    TELL_UTTER = "tell-utter", 37;
+    TELL_DRAW = "tell-draw", 38;
+    TELL_VERDICT = "tell-verdict", 39;
+    TELL_MEDIA = "tell-media", 40;
+    TELL_ONESELF = "tell-oneself", 41;
+    DEEM_OF = "deem-of", 42;
+    TELL_PHRASE = "tell-phrase", 43;
+    TELL_PHRASE_NOUN = "tell-phrase-noun", 44;
+    TELL_VIEW = "tell-view", 45;
+    TELL_MEANS = "tell-means", 46;
+    TELL_ABOUT = "tell-about", 47;
+    TELL_FROM = "tell-from", 48;
+    TELL_MANY = "tell-many", 49;
+    TELL_FOCUS = "tell-focus", 50;
+    TELL_AGAIN = "tell-again", 51;
+    TELL_CONDITION = "tell-condition", 52;
+    TELL_SUPPOSE = "tell-suppose", 53;
+    TELL_POST = "tell-post", 54;
 }
 
 impl Bits {
@@ -145,7 +165,11 @@ impl Bits {
         .or(Self::TELL_ASIDE)
         .or(Self::TELL_MADE);
     /// A verb that judges in the passive.
-    pub const DEEMS: Self = Self::DEEM_AS.or(Self::DEEM_PLAIN).or(Self::DEEM_TO).or(Self::BLAME);
+    pub const DEEMS: Self = Self::DEEM_AS
+        .or(Self::DEEM_PLAIN)
+        .or(Self::DEEM_TO)
+        .or(Self::DEEM_OF)
+        .or(Self::BLAME);
     /// A noun for one who speaks.
     pub const SOMEBODY: Self = Self::PERSON.or(Self::EXPERT).or(Self::INSIDER).or(Self::ONLOOKER);
     /// A calendar word.

@@ -135,7 +135,12 @@ impl Text<'_> {
         if self.is(tokens.start, Bits::THIRD.or(Bits::OTHER_SUBJECT)) && tokens.len() == 1 {
             return None;
         }
-        Some(self.with_core(tokens))
+        let group = self.with_core(tokens);
+        Some(if self.french() {
+            group
+        } else {
+            self.up_to_mark(group, end)
+        })
     }
 
     /// A source by any noun, where its verb stands beside speech: « … », poursuit la notice.

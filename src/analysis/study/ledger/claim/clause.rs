@@ -26,6 +26,8 @@ impl Text<'_> {
         if self.is(verb.first, Bits::REFLEXIVE) && self.is(verb.at, Bits::TELL_BY_THINGS) {
             return None;
         }
+        let by_itself =
+            self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR).or(Bits::TELL_NAME)) || self.view(verb).is_some();
         let subject = self.subject_before(verb.first, verb.plural)?;
         let source = match subject {
             Subject::Nobody => return self.one_says(verb, given),
@@ -35,19 +37,14 @@ impl Text<'_> {
             },
             Subject::Pronoun(at) => {
                 let it = self.folded(at) == "it";
-                if it && self.is(verb.at, Bits::TELL_BY_THINGS)
-                    || weak && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR).or(Bits::TELL_NAME))
-                {
+                if it && self.is(verb.at, Bits::TELL_BY_THINGS) || weak && !by_itself {
                     return None;
                 }
                 self.pronoun(at)
             }
             Subject::Group(group) => match self.source_kind(&group) {
                 Some(kind) => {
-                    if weak
-                        && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR).or(Bits::TELL_NAME))
-                        && kind != SourceKind::Document
-                    {
+                    if weak && !by_itself && kind != SourceKind::Document {
                         return None;
                     }
                     // A document shows and reveals; it does not condemn.
@@ -74,10 +71,7 @@ impl Text<'_> {
                 },
             },
         };
-        if weak
-            && !self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR).or(Bits::TELL_NAME))
-            && !self.is_document(&source.group)
-        {
+        if weak && !by_itself && !self.is_document(&source.group) {
             return None;
         }
         let source = self.by_agreement(verb, source);
@@ -117,10 +111,15 @@ impl Text<'_> {
 
     /// An adjective of whoever holds what follows: "est convaincu que", "is certain that".
     pub fn being(&self, at: usize) -> Option<Claim> {
-        if !self.facets(at).meets(Tags::ADJ.with(Tags::PP)) {
+        // "est d'avis que" holds as well.
+        let noun = self.facets(at).has(Tags::NOUN) && self.before(at).is_some_and(|of| self.folded(of) == "d'");
+        if !noun && !self.facets(at).meets(Tags::ADJ.with(Tags::PP)) {
             return None;
         }
         let mut be = self.before(at)?;
+        if noun {
+            be = self.before(be)?;
+        }
         while self.facets(be) == Tags::ADV && at - be < 4 {
             if self.is(be, Bits::NOT) {
                 return None;
@@ -184,9 +183,14 @@ impl Text<'_> {
         match self.folded(before).as_ref() {
             "si" | "s'" | "if" | "unless" | "whether" => true,
             // "on attend à ce que X annonce", "pour que X dise"
-            "que" | "qu'" => self.before(before).is_some_and(|before| {
-                matches!(self.folded(before).as_ref(), "ce" | "pour" | "afin" | "avant" | "sans")
-            }),
+            "que" | "qu'" => self
+                .before(before)
+                .is_some_and(|before| match self.folded(before).as_ref() {
+                    "pour" | "afin" | "avant" | "sans" => true,
+                    // "ce qu'il a dit" was said.
+                    "ce" => self.before(before).is_some_and(|to| self.folded(to) == "à"),
+                    _ => false,
+                }),
             _ => false,
         }
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::super::text::Text;
-use super::super::verb::Verb;
+use super::super::verb::{Mood, Verb};
 use super::super::words::Bits;
 use super::{Given, REACH};
 use crate::rulebook::pattern::Mark;
@@ -217,7 +217,8 @@ impl Text<'_> {
         let mut subject = None;
         let mut content = false;
         let someone = self.is(verb.at, Bits::TELL_SOMEONE);
-        let mut told = !someone;
+        // Whoever is told stands before a passive.
+        let mut told = !someone || verb.mood == Mood::Passive;
         for at in start..limit {
             if self.border(at).is_some() {
                 return None;
@@ -282,6 +283,16 @@ impl Text<'_> {
     pub fn is_likely_finite(&self, at: usize) -> bool {
         let facets = self.facets(at);
         if !facets.meets(Tags::NOUN.with(Tags::ADJ)) {
+            return true;
+        }
+        // "her child needed surgery": a participle that may be an adjective, after its noun.
+        let after_noun = self
+            .before(at)
+            .is_some_and(|before| self.facets(before).has(Tags::NOUN) && !self.facets(before).has(Tags::DET));
+        let object = self.after(at).is_some_and(|next| {
+            self.named(next) || self.facets(next).meets(Tags::NOUN.with(Tags::DET).with(Tags::ADJ))
+        });
+        if after_noun && object && !facets.has(Tags::NOUN) && self.verb_is(at, Tags::PAST) {
             return true;
         }
         self.after(at).is_some_and(|next| {

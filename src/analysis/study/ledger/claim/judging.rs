@@ -50,6 +50,15 @@ impl Text<'_> {
                 return Some(rest(next));
             }
         }
+        if self.is(at, Bits::DEEM_OF)
+            && matches!(self.folded(next).as_ref(), "with" | "of" | "for" | "de" | "d'" | "pour")
+        {
+            return Some(rest(next + 1));
+        }
+        // "has been called “a failure”"
+        if self.is(at, Bits::TELL_NAME) && self.kind(next) == Some(TokenKind::Quote) {
+            return Some(rest(next));
+        }
         let sentenced = matches!(self.folded(next).as_ref(), "à" | "en" | "to" | "with");
         if self.is(at, Bits::BLAME) && self.is(at, Bits::TELL_OBJECT) && !sentenced {
             return Some(rest(next).start..rest(next).end).map(|range| {

@@ -46,7 +46,9 @@ impl Text<'_> {
         for _ in 0..REACH {
             at = self.before(at)?;
             if self.is_finite(at) && !self.is(at, Bits::MODAL.or(Bits::BEEN))
-                || self.facets(at).has(Tags::VERB) && !self.facets(at).has(Tags::NOUN) && !self.is(at, Bits::POSSESSIVE)
+                || self.facets(at).has(Tags::VERB)
+                    && !self.facets(at).meets(Tags::NOUN.with(Tags::PREP))
+                    && !self.is(at, Bits::POSSESSIVE)
             {
                 return self.subject_of(at);
             }

@@ -16,10 +16,16 @@ const LONGEST_OBJECT: usize = 40;
 /// How far after a verb that names somebody so the quotation begins, in tokens.
 const LONGEST_NAMING: usize = 14;
 
+/// How many tokens stand between a verb that judges and its "as" at most.
+const LONGEST_VIEWED: usize = 14;
+
 impl Text<'_> {
     /// The object of a verb that says something by itself: a dénoncé la décision, called for a truce.
     pub fn object(&self, verb: &Verb) -> Option<Given> {
         let judged = self.is(verb.at, Bits::DEEM_AS) && self.is(verb.at + 1, Bits::AS);
+        if let Some(view) = self.view(verb) {
+            return Some(Given::Words(view));
+        }
         if verb.object_before && (self.is(verb.at, Bits::TELL_OBJECT) || judged) {
             let end = self.stretch(verb.at).end;
             let described = self.is(verb.at + 1, Bits::AS) && verb.at + 1 < end;
@@ -28,6 +34,10 @@ impl Text<'_> {
         }
         let stretch = self.stretch(verb.at);
         let mut start = verb.at + 1;
+        // "ce qu'il a qualifié de « groupuscule »"
+        if self.french() && self.is(verb.at, Bits::TELL_NAME) && self.is(start, Bits::OF) && start < stretch.end {
+            return self.object_from(start + 1, stretch.end).map(Given::Words);
+        }
         if self.is(verb.at, Bits::TELL_FOR) && start < stretch.end {
             let word = self.folded(start);
             let french = self.french()
@@ -69,6 +79,7 @@ impl Text<'_> {
         if start >= stretch.end {
             return None;
         }
+        let amount = self.is(start, Bits::TELL_ABOUT) && self.is_amount(start, stretch.end);
         // Only a nominal group is an object.
         let facets = self.facets(start);
         let quoted = self.kind(start) == Some(TokenKind::Quote);
@@ -76,9 +87,12 @@ impl Text<'_> {
             || facets.meets(Tags::DET.with(Tags::NUM))
             || !self.french() && facets.meets(Tags::NOUN.with(Tags::ADJ).with(Tags::PRON).with(Tags::PRP))
             || self.is(start, Bits::INDEFINITE)
-            || quoted;
-        let preposition =
-            !self.named(start) && facets.has(Tags::PREP) && !matches!(self.folded(start).as_ref(), "des" | "du");
+            || quoted
+            || amount;
+        let preposition = !amount
+            && !self.named(start)
+            && facets.has(Tags::PREP)
+            && !matches!(self.folded(start).as_ref(), "des" | "du");
         if !nominal
             || preposition && !facets.has(Tags::DET)
             || matches!(self.folded(start).as_ref(), "de" | "d'" | "that" | "as" | "à")
@@ -86,6 +100,35 @@ impl Text<'_> {
             return None;
         }
         self.object_from(start, stretch.end).map(Given::Words)
+    }
+
+    /// Whether a word leads to an amount: "plus de vingt", "some twenty", "about 300".
+    fn is_amount(&self, at: usize, end: usize) -> bool {
+        (at + 1..end.min(at + 4)).any(|next| self.facets(next).has(Tags::NUM) || self.shape(next).has(Tags::DIGIT))
+    }
+
+    /// Somebody or something and what a verb judges it to be: "considère la réforme comme un échec", "sees it as a threat".
+    pub fn view(&self, verb: &Verb) -> Option<Range<usize>> {
+        if !self.is(verb.at, Bits::DEEM_AS) {
+            return None;
+        }
+        let start = verb.at + 1;
+        let end = self.stretch(verb.at).end.min(start + LONGEST_VIEWED);
+        let limit = (start..end)
+            .find(|&at| {
+                self.mark(at).is_some() || self.border(at).is_some() || self.is_finite(at) || self.is(at, Bits::BY)
+            })
+            .unwrap_or(end);
+        let judged = (start + 1..limit).find(|&at| self.is(at, Bits::AS))?;
+        let compares = (judged.saturating_sub(2)..judged + 4).any(|at| at != judged && self.is(at, Bits::AS));
+        // "voit le port comme il est", "identified themselves as"
+        let clause = self.is(judged + 1, Bits::THIRD.or(Bits::OTHER_SUBJECT));
+        let oneself = ["self", "selves"].iter().any(|end| self.folded(start).ends_with(end));
+        let nominal = self
+            .facets(start)
+            .meets(Tags::DET.with(Tags::NOUN).with(Tags::PRON).with(Tags::ADJ))
+            || self.named(start);
+        (nominal && !compares && !clause && !oneself).then(|| self.rest(start))
     }
 
     /// An object from a token on, to the next mark or conjunction.

@@ -7,16 +7,25 @@ use super::super::group::Group;
 use super::super::text::Text;
 use super::super::verb::Verb;
 use super::super::words::Bits;
-use super::Claim;
+use super::{Claim, Given};
 use crate::rulebook::pattern::Mark;
+use crate::rulebook::tags::Tags;
+
+/// How many tokens stand between whoever asks and what is asked at most.
+const LONGEST_BESIDE: usize = 12;
 
 impl Text<'_> {
     /// A passive: its agent is the source, and where there is none nobody is.
     pub fn passive(&self, verb: &Verb) -> Option<Claim> {
+        if let Some(told) = self.told(verb) {
+            return Some(told);
+        }
         let end = self.stretch(verb.at).end;
         let next = verb.at + 1;
         let agent = self.agent(next, end);
         let deems = self.deems(verb.at);
+        // "credited with cutting the debt left by his rivals": the agent is of another verb.
+        let agent = agent.filter(|(by, _)| !self.is(verb.at, Bits::DEEM_OF) || *by == next);
         let (source, said) = match (agent, deems) {
             (Some((by, group)), deems) => {
                 let beside = by == next;
@@ -35,7 +44,11 @@ impl Text<'_> {
                 let deems = deems.or(tells.then_some(by..by))?;
                 let before = self.trim(deems.start.min(by)..by);
                 let from = named.group.tokens.end;
-                let follows = from < end && self.is_word(from) && !self.is_finite(from) && !self.is(from, Bits::AND);
+                let oneself = ["self", "selves", "-même", "-mêmes"]
+                    .iter()
+                    .any(|end| self.folded(from).ends_with(end));
+                let follows =
+                    from < end && !oneself && self.is_word(from) && !self.is_finite(from) && !self.is(from, Bits::AND);
                 let after = self.object_from(from, end).filter(|_| before.is_empty() && follows);
                 (Some(named), after.unwrap_or(before))
             }
@@ -49,6 +62,54 @@ impl Text<'_> {
             form: Form::Passive,
             said: vec![said],
             quotation: None,
+        })
+    }
+
+    /// Whoever is told, asked or warned: "was told her child was ill", "was asked by the guards whether", "ont été priés de".
+    fn told(&self, verb: &Verb) -> Option<Claim> {
+        if !self.is(verb.at, Bits::TELL_SOMEONE.or(Bits::TELL_ORDER).or(Bits::TELL_WHETHER))
+            || self.is(verb.at, Bits::DEEMS) && !self.is(verb.at, Bits::TELL_SOMEONE)
+        {
+            return None;
+        }
+        let end = self.stretch(verb.at).end;
+        let next = verb.at + 1;
+        let agent = self.agent(next, end);
+        if agent.is_none() && self.is(verb.at, Bits::TELL_BEING) {
+            return None;
+        }
+        let given = match &agent {
+            // Past the agent and what stands beside it.
+            Some((_, group)) => (group.tokens.end..end.min(group.tokens.end + LONGEST_BESIDE))
+                .find(|&at| self.is(at, Bits::THAT.or(Bits::TO)) || self.asks(at, at))
+                .map(|at| Given::Words(self.rest(at + usize::from(self.is(at, Bits::THAT.or(Bits::TO)))))),
+            None => self
+                .that_clause(verb)
+                .or_else(|| self.infinitive(verb))
+                .or_else(|| self.bare_clause(verb)),
+        };
+        let bare = given.is_none() && self.is(verb.at, Bits::TELL_SOMEONE) && !self.is(verb.at, Bits::TELL_BEING);
+        // "were told during a meeting", "ont été informés hier": nothing follows that could be what was said.
+        let ends = next >= end
+            || self.mark(next).is_some()
+            || self.facets(next).has(Tags::PREP) && !self.is(next, Bits::OF)
+            || self.is(next, Bits::CALENDAR);
+        if given.is_none() && !(bare && ends) {
+            return None;
+        }
+        let source = agent.and_then(|(_, group)| self.named_by(group));
+        let (said, quotation) = match given {
+            Some(Given::Words(words)) => (vec![words], None),
+            Some(Given::Speech(number)) => (Vec::new(), Some(number)),
+            Some(Given::Pronoun) | None => (Vec::new(), None),
+        };
+        Some(Claim {
+            source,
+            cue: verb.first..next,
+            stance: self.stance(verb.at),
+            form: Form::Passive,
+            said,
+            quotation,
         })
     }
 

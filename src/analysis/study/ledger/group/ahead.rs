@@ -59,6 +59,8 @@ impl Text<'_> {
             let tail = (group.core..end.min(group.core + LONGEST_TAIL)).take_while(noun).last();
             tail.map_or(group.clone(), |last| Group::new(group.tokens.start..last + 1))
         };
+        // "NorTel customer Lindy Gray": the noun after a name, and the name after that.
+        let group = self.up_to_person(group, end);
         let limit = end.min(group.core + LONGEST_TAIL);
         let nominal = Tags::NOUN.with(Tags::ADJ);
         let goes_on = |&at: &usize| {
@@ -74,6 +76,35 @@ impl Text<'_> {
         let closed = tail >= end || self.mark(tail).is_some();
         if closed && tail > group.core {
             Group::new(group.tokens.start..tail)
+        } else {
+            group
+        }
+    }
+
+    /// An English group that begins with the name of a body and goes on with a person of it.
+    fn up_to_person(&self, group: Group, end: usize) -> Group {
+        if self.french() {
+            return group;
+        }
+        let limit = end.min(group.core + LONGEST_TAIL);
+        let noun = |&at: &usize| {
+            self.is_word(at)
+                && !self.named(at)
+                && self.facets(at).meets(Tags::NOUN.with(Tags::ADJ))
+                && !self.is_finite(at)
+                && !self.is(at, Bits::CALENDAR)
+        };
+        let start = if self.named(group.core.saturating_sub(1)) {
+            (group.core..limit)
+                .take_while(noun)
+                .last()
+                .map_or(group.core, |last| last + 1)
+        } else {
+            group.core
+        };
+        let names = (start..end.min(start + 4)).take_while(|&at| self.named(at)).count();
+        if start > group.core && names >= 2 {
+            Group::new(group.tokens.start..start + names)
         } else {
             group
         }

@@ -17,7 +17,8 @@ impl Text<'_> {
             plural: None,
         };
         let ing = facets.has(Tags::PRP);
-        let finite = facets.has(Tags::VERB);
+        let some = self.has_some_before(at);
+        let finite = facets.has(Tags::VERB) || some;
         let bare = facets.has(Tags::INF);
         let participle = facets.has(Tags::PP);
         if !(ing || finite || bare || participle) {
@@ -60,7 +61,9 @@ impl Text<'_> {
         };
         if let Some(auxiliary) = auxiliary {
             verb.first = auxiliary;
-            let modal = self.is(auxiliary, Bits::MODAL);
+            // "did say", "does indeed show" say so all the more.
+            let emphatic = !negated && matches!(self.folded(auxiliary).as_ref(), "do" | "does" | "did");
+            let modal = self.is(auxiliary, Bits::MODAL) && !emphatic;
             let be = been || self.is(auxiliary, Bits::BE);
             verb.mood = if modal || negated && !be {
                 if modal && self.folded(auxiliary) == "to" {
@@ -80,6 +83,9 @@ impl Text<'_> {
                 }
             } else if negated || be && self.before(auxiliary).is_some_and(|outer| self.is(outer, Bits::MODAL)) {
                 Mood::Unsaid
+            } else if self.facets(auxiliary).has(Tags::PRP) && !be {
+                // "Having said that", "after having warned that"
+                Mood::Adding
             } else {
                 Mood::Said
             };
@@ -91,22 +97,42 @@ impl Text<'_> {
         }
         if ing {
             verb.mood = Mood::Adding;
+            if let Some(first) = self.is_quoted_as(at) {
+                verb.first = first;
+                verb.mood = Mood::Said;
+            }
             return Some(verb);
         }
         if !finite {
             return None;
         }
         // "the report", "claims of": a noun, where its neighbours leave that open.
-        if facets.has(Tags::NOUN) && !self.is_likely_english_verb(at) {
+        if facets.has(Tags::NOUN) && !some && !self.is_likely_english_verb(at) {
             return None;
         }
         Some(verb)
     }
 
+    /// "Some suggest that": what looks like a determiner is the subject.
+    fn has_some_before(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|before| self.is(before, Bits::SOME))
+            && self.after(at).is_some_and(|next| self.is(next, Bits::THAT))
+            && self.any_facets(at).has(Tags::VERB)
+    }
+
+    /// "was quoted as saying": where the passive begins that leads to a participle of saying.
+    fn is_quoted_as(&self, at: usize) -> Option<usize> {
+        let as_ = self.before(at).filter(|&before| self.is(before, Bits::AS))?;
+        let quoted = self.before(as_).filter(|&before| self.is(before, Bits::TELL_QUOTED))?;
+        let outer = self.english_verb(quoted).filter(|outer| outer.mood == Mood::Passive)?;
+        Some(outer.first)
+    }
+
     /// An adverb between an auxiliary and its verb: nothing that could be a verb or a noun itself, but for "long".
     fn is_adverb(&self, at: usize) -> bool {
         let others = Tags::VERB.with(Tags::PP).with(Tags::NOUN).with(Tags::INF);
-        self.facets(at).has(Tags::ADV) && (!self.facets(at).meets(others) || self.folded(at) == "long")
+        let unknown = self.shape(at).has(Tags::UNKNOWN) && self.folded(at).ends_with("ly");
+        unknown || self.facets(at).has(Tags::ADV) && (!self.facets(at).meets(others) || self.folded(at) == "long")
     }
 
     fn is_likely_english_verb(&self, at: usize) -> bool {

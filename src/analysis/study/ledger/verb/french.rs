@@ -3,7 +3,11 @@
 use super::super::text::Text;
 use super::super::words::Bits;
 use super::{LONGEST_GAP, Mood, Verb};
+use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
+
+/// How far back the auxiliary stands that a second participle shares at most, in tokens.
+const LONGEST_SHARED: usize = 30;
 
 impl Text<'_> {
     pub fn french_verb(&self, at: usize) -> Option<Verb> {
@@ -19,6 +23,10 @@ impl Text<'_> {
         // The auxiliary of a participle, a few words before it.
         if facets.has(Tags::PP) && self.compound(&mut verb) {
             self.take_pronouns(&mut verb);
+            self.take_tense(&mut verb);
+            return Some(verb);
+        }
+        if facets.has(Tags::PP) && self.is_second_participle(at) {
             return Some(verb);
         }
         if facets.has(Tags::VERB) {
@@ -89,12 +97,67 @@ impl Text<'_> {
                     verb.mood = Mood::Unsaid;
                 }
             } else if self.facets(place).has(Tags::ADV) && self.mark(place).is_none() || self.is(place, Bits::TIME) {
-            } else if self.mark(place).is_some() || !matches!(self.folded(place).as_ref(), "tout" | "un" | "à" | "en")
+            } else if self.mark(place).is_some()
+                || !matches!(
+                    self.folded(place).as_ref(),
+                    "tout"
+                        | "un"
+                        | "à"
+                        | "en"
+                        | "d'"
+                        | "abord"
+                        | "de"
+                        | "nouveau"
+                        | "effet"
+                        | "ailleurs"
+                        | "outre"
+                        | "revanche"
+                )
             {
                 return false;
             }
         }
         false
+    }
+
+    /// An infinitive or a participle of the past has the subject of another verb: "après avoir déclaré", "ayant dit".
+    fn take_tense(&self, verb: &mut Verb) {
+        if verb.mood != Mood::Said {
+            return;
+        }
+        let auxiliary = (verb.first..verb.at).find(|&at| self.is(at, Bits::HAVE.or(Bits::BE)));
+        let Some(auxiliary) = auxiliary else { return };
+        match self.folded(auxiliary).as_ref() {
+            "ayant" | "étant" => verb.mood = Mood::Adding,
+            "avoir" | "être" => {
+                let after = self.before(verb.first).is_some_and(|before| {
+                    matches!(self.folded(before).as_ref(), "après" | "pour" | "d'" | "de")
+                        || self.is(before, Bits::TELLS)
+                });
+                verb.mood = if after { Mood::Adding } else { Mood::Unsaid };
+            }
+            _ => {}
+        }
+    }
+
+    /// A participle that shares the auxiliary of the one before it: "a rappelé les faits et | souligné que".
+    fn is_second_participle(&self, at: usize) -> bool {
+        let Some(and) = self.before_adverbs(at).filter(|&before| self.is(before, Bits::AND)) else {
+            return false;
+        };
+        let follows = self.after_adverbs(at).is_some_and(|next| {
+            self.is(next, Bits::THAT)
+                || self.mark(next) == Some(Mark::Colon)
+                || self.facets(next).has(Tags::DET) && !self.is(next, Bits::BY)
+        });
+        let floor = self.stretch(at).start.max(and.saturating_sub(LONGEST_SHARED));
+        let finite = (floor..and).rev().find(|&place| self.is_finite(place));
+        follows
+            && finite.is_some_and(|auxiliary| {
+                self.is(auxiliary, Bits::HAVE)
+                    && (auxiliary + 1..auxiliary + LONGEST_GAP).any(|next| self.facets(next).has(Tags::PP))
+                    && self.before(auxiliary).is_none_or(|before| !self.is(before, Bits::WHO))
+            })
     }
 
     /// Object pronouns, reflexives and "ne" before a French verb.
@@ -212,6 +275,7 @@ impl Text<'_> {
         let next = self.after_adverbs(at);
         let follows = next.is_none_or(|next| {
             self.is(next, Bits::THAT.or(Bits::CLITIC))
+                || self.is(at, Bits::TELL_PHRASE) && self.is(next, Bits::TELL_PHRASE_NOUN)
                 || self.facets(next).meets(Tags::DET)
                 || self.named(next)
                 || self.mark(next).is_some()
