@@ -123,7 +123,7 @@ impl Names<'_, '_> {
         if let Some(end) = self.name_end(items, next) {
             // la Défense Jean Martin: small words that anybody has, then a name.
             let mut split = next;
-            while split < end && self.is_common(items, split) {
+            while split < end && self.is_common(items, split) && !self.is(items, split, Listed::KIN) {
                 split += 1;
             }
             let end = if split > next && split < end && items[split].place.has(Tags::UNKNOWN) {

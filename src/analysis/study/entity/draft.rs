@@ -336,7 +336,17 @@ fn name_clues(names: &Names<'_, '_>, items: &[Item], group: &Group, name: &Range
         clues.body += 1;
         let feminine = group.determiner.is_some_and(|at| is(Some(at), Listed::FEMININE));
         let ends_in_e = grammar.text(last).ends_with('e');
-        clues.place += u32::from(feminine || ends_in_e) * 2;
+        // "la société Karsk", "la Maison Rouge": the article is not a country's.
+        let words = name.clone().filter_map(|at| items.get(at));
+        let called = group.head.is_some()
+            || words
+                .clone()
+                .all(|item| common(item) && !grammar.of(item).country && !grammar.of(item).kinds.any(Kinds::DEMONYM));
+        if called {
+            clues.body += 2;
+        } else {
+            clues.place += u32::from(feminine || ends_in_e) * 2;
+        }
     }
     let placed = if group.determiner == Some(group.items.start) {
         is(group.determiner, Listed::PLACE) // au Mali

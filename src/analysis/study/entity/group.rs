@@ -213,6 +213,7 @@ impl Names<'_, '_> {
         shows: Tags,
         title: bool,
     ) -> Group {
+        let Range { start: whole, end } = name;
         let mut role = None;
         let mut kinds = Kinds::default();
         let mut head = None;
@@ -252,6 +253,19 @@ impl Names<'_, '_> {
                 }
             }
             name.start = split;
+            // "l'ancien Président français": what is small after a role is no name; the Conseil suprême is one.
+            if items
+                .get(split)
+                .is_some_and(|item| split < end && !item.place.has(Tags::CAP))
+            {
+                let people = self.kinds(items, split).any(Kinds::DEMONYM);
+                role = role.filter(|_| people).map(|role| Role {
+                    which: self.grammar.of(&items[split]).key,
+                    ..role
+                });
+                head = head.filter(|_| people);
+                name.start = if people { end } else { whole };
+            }
         } else if !self.french() {
             // The Ukrainian Volodymyr; but American Airlines is all a name.
             while name.len() > 1
@@ -262,7 +276,7 @@ impl Names<'_, '_> {
             }
         }
         Group {
-            items: start..name.end,
+            items: start..end,
             titled: title || (role.is_some() && !name.is_empty()),
             name: (!name.is_empty()).then_some(name),
             role,

@@ -376,7 +376,14 @@ impl Reader<'_, '_> {
         if word.lemma.any(Listed::IMPERSONAL) && verb.may(Tags::VERB) {
             return true;
         }
-        if word.lemma.any(Listed::BE.or(Listed::COPULA)) {
+        // "il a été décidé de"
+        let been = word.lemma.any(Listed::HAVE)
+            && self
+                .items
+                .get(next + 1)
+                .is_some_and(|item| self.grammar.of(item).lemma.any(Listed::BE));
+        next += usize::from(been);
+        if been || word.lemma.any(Listed::BE.or(Listed::COPULA)) {
             // "il est clair que", "il serait dangereux de".
             return (next + 1..next + 6)
                 .map_while(|at| self.items.get(at))
@@ -388,7 +395,7 @@ impl Reader<'_, '_> {
                 || self
                     .items
                     .get(next + 1)
-                    .is_some_and(|item| item.may(Tags::ADJ) && self.form(next + 2, Listed::OF));
+                    .is_some_and(|item| item.may(Tags::ADJ.with(Tags::PP)) && self.form(next + 2, Listed::OF));
         }
         false
     }
