@@ -23,7 +23,7 @@ use rustc_hash::FxHashMap;
 
 use super::layer::Layer;
 use super::voice::Voices;
-use super::{Analysis, Voice, lay_out};
+use super::{Analysis, Quotation, Voice, lay_out};
 use crate::article::Article;
 use crate::rulebook::Rulebook;
 use crate::span::Span;
@@ -377,6 +377,8 @@ struct Ground<'a> {
     rulebook: &'a Rulebook,
     analysis: &'a Analysis,
     layer: &'a Layer<'a>,
+    /// The words of the vocabulary, folded and without accents, by their numbers.
+    bare: Vec<String>,
     voices: Voices,
 }
 
@@ -389,6 +391,32 @@ fn tie(study: &mut Study, entities: &entity::Entities, actors: &[Option<u32>]) {
     }
 }
 
+impl<'a> Ground<'a> {
+    fn new(
+        article: &'a Article,
+        rulebook: &'a Rulebook,
+        analysis: &'a Analysis,
+        layer: &'a Layer<'a>,
+        quotations: &[Quotation],
+    ) -> Self {
+        Self {
+            article,
+            rulebook,
+            analysis,
+            layer,
+            bare: layer.vocabulary.map(|word| fact::bare(word).into_owned()),
+            voices: Voices::new(quotations),
+        }
+    }
+
+    /// A token folded and without accents, with no dot at its end; empty where there is none.
+    fn bare(&self, token: usize) -> &str {
+        let word = self.layer.word_ids.get(token);
+        word.and_then(|&word| self.bare.get(word as usize))
+            .map_or("", String::as_str)
+    }
+}
+
 /// Studies an article that was analysed with the same rulebook.
 ///
 /// An article whose language is not the rulebook's gives an empty study.
@@ -397,13 +425,7 @@ pub fn study(article: &Article, rulebook: &Rulebook, analysis: &Analysis) -> Stu
     let Some((layer, quotations)) = lay_out(article, rulebook) else {
         return Study::default();
     };
-    let ground = Ground {
-        article,
-        rulebook,
-        analysis,
-        layer: &layer,
-        voices: Voices::new(&quotations),
-    };
+    let ground = Ground::new(article, rulebook, analysis, &layer, &quotations);
     let grammar = grammar::Grammar::new(&ground);
     let entities = entity::Entities::new(&ground, &grammar);
     let names = fact::Names::new(&ground);

@@ -133,6 +133,17 @@ impl<'a> Vocabulary<'a> {
         &self.entries[word as usize]
     }
 
+    /// Something of each word, by its number.
+    pub fn map<T: Clone + Default>(&self, of: impl Fn(&str) -> T) -> Vec<T> {
+        let mut all = vec![T::default(); self.entries.len()];
+        for (&text, &number) in &self.numbers {
+            if let Some(slot) = all.get_mut(number as usize) {
+                *slot = of(text);
+            }
+        }
+        all
+    }
+
     /// For each word, by its number, one that stands for all that differ from it by capitals alone.
     #[must_use]
     pub fn without_capitals(&self) -> Vec<WordId> {

@@ -58,12 +58,45 @@ pub fn unaccented(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         return Cow::Borrowed(word);
     }
-    let bare: String = word.nfd().filter(|c| !is_diacritic(*c)).nfc().collect();
+    let bare = match word.chars().map(unaccented_letter).collect::<Option<String>>() {
+        Some(bare) => bare,
+        None => decomposed(word),
+    };
     if bare == word {
         Cow::Borrowed(word)
     } else {
         Cow::Owned(bare)
     }
+}
+
+/// A word without its accents, by the tables of Unicode.
+fn decomposed(word: &str) -> String {
+    word.nfd().filter(|c| !is_diacritic(*c)).nfc().collect()
+}
+
+/// A letter of ASCII or Latin-1 without its accent, which is all that French and English words are made of; nothing for any
+/// other character.
+const fn unaccented_letter(c: char) -> Option<char> {
+    Some(match c {
+        '\0'..='¿' | 'Æ' | 'Ð' | '×' | 'Ø' | 'Þ' | 'ß' | 'æ' | 'ð' | '÷' | 'ø' | 'þ' | 'Œ' | 'œ' => c,
+        'À'..='Å' => 'A',
+        'Ç' => 'C',
+        'È'..='Ë' => 'E',
+        'Ì'..='Ï' => 'I',
+        'Ñ' => 'N',
+        'Ò'..='Ö' => 'O',
+        'Ù'..='Ü' => 'U',
+        'Ý' => 'Y',
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        _ => return None,
+    })
 }
 
 /// Whether nobody sees the character and no word is changed by it: soft hyphen, zero-width space and joiners,
@@ -187,6 +220,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn letters_of_latin_1_lose_their_accents_as_unicode_has_it(word in "[ -~\\u{A0}-\\u{FF}ŒœĀ-ſ]{0,12}") {
+            prop_assert_eq!(unaccented(&word), decomposed(&word));
+        }
+
         #[test]
         fn folding_twice_changes_nothing_more(word in any::<String>()) {
             let once = fold(&word).into_owned();

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use super::{Fact, FactKind, Ground};
+use crate::analysis::vocabulary::WordId;
 use crate::article::BlockKind;
 use crate::language::Language;
 use crate::span::Span;
@@ -26,6 +27,9 @@ pub(super) use number::Quantity;
 struct Line<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    /// The words of these tokens, and each word bare, where they are known.
+    words: &'a [WordId],
+    bare: &'a [String],
     language: Language,
 }
 
@@ -37,7 +41,8 @@ impl<'a> Line<'a> {
 
     /// A token folded and without accents.
     fn word(&self, at: usize) -> Cow<'a, str> {
-        bare(self.raw(at))
+        let known = self.words.get(at).and_then(|&word| self.bare.get(word as usize));
+        known.map_or_else(|| bare(self.raw(at)), |known| Cow::Borrowed(known.as_str()))
     }
 
     fn kind(&self, at: usize) -> Option<TokenKind> {
@@ -106,6 +111,8 @@ pub(super) fn facts(ground: &Ground<'_>, names: &Names) -> Facts {
         let line = Line {
             text: ground.layer.text,
             tokens,
+            words: ground.layer.word_ids.get(sentence.tokens.clone()).unwrap_or_default(),
+            bare: &ground.bare,
             language,
         };
         // A capital says nothing of a number word in a title.
@@ -164,6 +171,8 @@ fn published(text: &str, date: Span, language: Language) -> Option<date::Day> {
     let line = Line {
         text,
         tokens: &tokens,
+        words: &[],
+        bare: &[],
         language,
     };
     (0..tokens.len()).find_map(|at| date::read(&line, at, None)?.day)

@@ -204,6 +204,7 @@ impl Body {
             initials: String::new(),
         };
         let mut count = 0;
+        let mut known = vec![false; layer.vocabulary.distinct()];
         for (number, sentence) in layer.sentences.iter().enumerate() {
             let span = layer.span(sentence.tokens.start, sentence.tokens.end.saturating_sub(1));
             let again = layer.blocks.get(sentence.block as usize).is_some_and(|block| {
@@ -222,28 +223,37 @@ impl Body {
                     continue;
                 }
                 count += 1;
-                let raw = token.of(layer.text);
-                let plain = bare(raw).into_owned();
-                if plain.len() > 2 && !SMALL.contains(&plain.as_str()) {
+                let plain = ground.bare(at);
+                if plain.len() > 2 && !SMALL.contains(&plain) {
                     body.initials.extend(plain.chars().next());
                 }
-                for part in plain.split('-').filter(|part| part.len() > 2) {
-                    let proper = raw.starts_with(char::is_uppercase)
+                // Each distinct word is kept once, however often it comes.
+                if let Some(known) = known.get_mut(word as usize)
+                    && !std::mem::replace(known, true)
+                {
+                    let proper = token.of(layer.text).starts_with(char::is_uppercase)
                         || demonym.is_some_and(|demonym| layer.vocabulary.has_class(word, demonym));
-                    if proper {
-                        body.proper.push(part.to_owned());
-                    }
-                    if part.len() < plain.len() {
-                        body.words.insert(part.to_owned());
-                    }
+                    body.keep(plain, proper);
                 }
-                body.words.insert(plain);
             }
             body.initials.push(' ');
         }
         body.proper.sort_unstable();
         body.proper.dedup();
         (count >= SHORTEST_BODY).then_some(body)
+    }
+
+    /// Keeps a bare word and its parts; one that is a name, or stands for a people, among those too.
+    fn keep(&mut self, plain: &str, proper: bool) {
+        for part in plain.split('-').filter(|part| part.len() > 2) {
+            if proper {
+                self.proper.push(part.to_owned());
+            }
+            if part.len() < plain.len() {
+                self.words.insert(part.to_owned());
+            }
+        }
+        self.words.insert(plain.to_owned());
     }
 
     /// Whether a name is in the body, or one of its words, or another form of one.

@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::fact::bare;
 use super::{Attribution, Fact, FactKind, Form, Ground, Sign, SignKind, Source, SourceKind, Study};
 use crate::analysis::Voice;
 use crate::analysis::layer::TokenSentence;
@@ -169,10 +168,10 @@ impl Reader<'_, '_> {
         let layer = self.ground.layer;
         let mut auxiliary = 0;
         sentence.tokens.clone().any(|at| {
-            let (Some(token), Some(&word)) = (layer.tokens.get(at), layer.word_ids.get(at)) else {
+            let Some(&word) = layer.word_ids.get(at) else {
                 return false;
             };
-            if AUXILIARIES.contains(&bare(token.of(layer.text)).as_ref()) {
+            if AUXILIARIES.contains(&self.ground.bare(at)) {
                 auxiliary = at + REACH;
                 return false;
             }
@@ -186,13 +185,8 @@ impl Reader<'_, '_> {
 
     /// Whether a date is a part of what it stands beside: "la loi en date du 28 mars".
     fn is_of_a_document(&self, date: Span) -> bool {
-        let layer = self.ground.layer;
         let first = self.tokens(date).start;
-        let before = first.saturating_sub(3)..first;
-        before.into_iter().any(|at| {
-            let word = layer.tokens.get(at).map(|token| bare(token.of(layer.text)));
-            word.is_some_and(|word| DOCUMENTS.contains(&word.as_ref()))
-        })
+        (first.saturating_sub(3)..first).any(|at| DOCUMENTS.contains(&self.ground.bare(at)))
     }
 
     /// Each document that words lead to, and each address that is written out.
@@ -273,8 +267,8 @@ impl Reader<'_, '_> {
                 .tokens
                 .clone()
                 .filter(|&at| layer.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word));
-            words.extend(tokens.map(|at| (at, bare(layer.tokens[at].of(layer.text)))));
-            let folded: Vec<&str> = words.iter().map(|(_, word)| word.as_ref()).collect();
+            words.extend(tokens.map(|at| (at, self.ground.bare(at))));
+            let folded: Vec<&str> = words.iter().map(|&(_, word)| word).collect();
             if let Some(found) = reply::find(&folded, language)
                 && let (Some((first, _)), Some((last, _))) = (words.get(found.start), words.get(found.end - 1))
             {

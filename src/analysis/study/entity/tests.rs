@@ -1,6 +1,5 @@
 use super::*;
 use crate::analysis::study::grammar::Grammar;
-use crate::analysis::voice::Voices;
 use crate::analysis::{analyse, lay_out};
 use crate::article::{Article, Format};
 use crate::language::Language;
@@ -12,13 +11,7 @@ fn with<T>(language: Language, text: &str, read: impl Fn(&Entities, &str, &Groun
     let rulebook = Rulebook::embedded(language);
     let analysis = analyse(&article, rulebook);
     let (layer, quotations) = lay_out(&article, rulebook).unwrap();
-    let ground = Ground {
-        article: &article,
-        rulebook,
-        analysis: &analysis,
-        layer: &layer,
-        voices: Voices::new(&quotations),
-    };
+    let ground = Ground::new(&article, rulebook, &analysis, &layer, &quotations);
     let grammar = Grammar::new(&ground);
     read(&Entities::new(&ground, &grammar), &article.text, &ground)
 }

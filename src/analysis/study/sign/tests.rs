@@ -1,7 +1,7 @@
 use super::super::study;
 use crate::analysis::analyse;
 use crate::analysis::study::{Attribution, Form, SignKind, Source, SourceKind, Stance, Study};
-use crate::analysis::{Voice, lay_out, voice::Voices};
+use crate::analysis::{Voice, lay_out};
 use crate::article::{Article, Format};
 use crate::language::Language;
 use crate::rulebook::Rulebook;
@@ -112,13 +112,7 @@ fn from_ledger(text: &str, kind: SourceKind, name: &str, role: Option<&str>, for
     let rulebook = Rulebook::embedded(Language::French);
     let analysis = analyse(&article, rulebook);
     let (layer, quotations) = lay_out(&article, rulebook).unwrap();
-    let ground = super::Ground {
-        article: &article,
-        rulebook,
-        analysis: &analysis,
-        layer: &layer,
-        voices: Voices::new(&quotations),
-    };
+    let ground = super::Ground::new(&article, rulebook, &analysis, &layer, &quotations);
     let find = |words: &str| {
         let start = text.find(words).unwrap();
         Span::new(start, start + words.len())

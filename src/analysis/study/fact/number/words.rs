@@ -1,7 +1,7 @@
 //! Numbers in words: "quatre-vingt-dix-sept", "two hundred and fifty thousand", "une douzaine".
 
 use super::Quantity;
-use crate::analysis::study::fact::{Line, bare};
+use crate::analysis::study::fact::Line;
 use crate::language::Language;
 use crate::text::token::TokenKind;
 
@@ -267,7 +267,7 @@ fn collective(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
             if next != "dozen" {
                 return None;
             }
-            let times = match bare(line.raw(at)).as_ref() {
+            let times = match line.word(at).as_ref() {
                 "a" | "one" => 1,
                 "two" => 2,
                 "three" => 3,
