@@ -26,6 +26,8 @@ pub(super) struct Text<'a> {
     pub language: Language,
     pub quotations: &'a [Quotation],
     words: Vec<Word>,
+    /// The words of the vocabulary, folded, by their numbers.
+    folded: Vec<String>,
     /// For each token its parts of speech where it stands.
     facets: Vec<Tags>,
     /// For each token whether it is a name.
@@ -103,6 +105,7 @@ impl<'a> Text<'a> {
             language: ground.rulebook.language,
             quotations,
             words: words(layer, ground.rulebook),
+            folded: layer.vocabulary.map(|word| fold(word).into_owned()),
             facets: vec![Tags::NONE; count],
             named: vec![false; count],
             places: vec![Place::Outside; count],
@@ -303,10 +306,9 @@ impl<'a> Text<'a> {
     }
 
     pub fn folded(&self, at: usize) -> Cow<'_, str> {
-        self.layer
-            .tokens
-            .get(at)
-            .map_or(Cow::Borrowed(""), |token| fold(token.of(self.layer.text)))
+        let word = self.layer.word_ids.get(at);
+        let folded = word.and_then(|&word| self.folded.get(word as usize));
+        Cow::Borrowed(folded.map_or("", String::as_str))
     }
 
     pub fn mark(&self, at: usize) -> Option<Mark> {

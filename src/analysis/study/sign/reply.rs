@@ -110,11 +110,20 @@ const ENGLISH: &[Turn] = &[
 
 /// The words of the first reply of a sentence, folded and without accents, as places among them.
 pub(super) fn find(words: &[&str], language: Language) -> Option<Range<usize>> {
-    let turns = match language {
+    turns(language).iter().find_map(|turn| turn.find(words))
+}
+
+/// Whether a turn can begin with a word, folded and without accents.
+pub(super) fn begins(word: &str, language: Language) -> bool {
+    let first = |turn: &Turn| turn.groups.first().is_some_and(|group| matches(group, word));
+    turns(language).iter().any(first)
+}
+
+const fn turns(language: Language) -> &'static [Turn] {
+    match language {
         Language::French => FRENCH,
         Language::English => ENGLISH,
-    };
-    turns.iter().find_map(|turn| turn.find(words))
+    }
 }
 
 impl Turn {
