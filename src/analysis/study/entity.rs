@@ -11,6 +11,7 @@ use super::{ActorKind, Ground};
 use crate::rulebook::tags::Tags;
 use crate::span::Span;
 
+mod apposition;
 mod capital;
 mod common;
 mod draft;

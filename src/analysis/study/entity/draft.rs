@@ -141,11 +141,16 @@ fn appose(drafts: &mut [Draft], items: &[Item], group: &Group) {
     let (Some(comma), Some(last)) = (comma.filter(|item| item.mark == Some(Mark::Comma)), drafts.last_mut()) else {
         return;
     };
-    if last.tokens.end == comma.token
-        && !last.name.is_empty()
-        && group.kinds.any(Kinds::PERSON)
-        && last.apposed.is_none()
+    let beside = last.tokens.end == comma.token && !last.name.is_empty() && last.apposed.is_none();
+    // "Karsk, the company that runs the dam"
+    if beside
+        && group.name.is_none()
+        && group.kinds.any(Kinds::BODY.or(Kinds::GROUP))
+        && !group.kinds.any(Kinds::PERSON)
     {
+        last.clues.body += 4;
+    }
+    if beside && group.kinds.any(Kinds::PERSON) {
         last.apposed = group.role;
         last.shows = last.shows.with(group.shows.and(Tags::MASC.with(Tags::FEM)));
         last.clues.person += 4;
@@ -337,6 +342,13 @@ fn name_clues(names: &Names<'_, '_>, items: &[Item], group: &Group, name: &Range
         let feminine = group.determiner.is_some_and(|at| is(Some(at), Listed::FEMININE));
         let ends_in_e = grammar.text(last).ends_with('e');
         // "la société Karsk", "la Maison Rouge": the article is not a country's.
+        // "le sinistre Orlan Karsk": nothing but a person has an adjective there and two names.
+        let before = group.determiner.is_some_and(|at| at + 1 < name.start) && group.head.is_none();
+        clues.person += if before && name.len() > 1 && !common(first) && !common(last) {
+            4
+        } else {
+            0
+        };
         let words = name.clone().filter_map(|at| items.get(at));
         let called = group.head.is_some()
             || words
@@ -354,7 +366,11 @@ fn name_clues(names: &Names<'_, '_>, items: &[Item], group: &Group, name: &Range
         is(before, Listed::PLACE)
     };
     if placed && !group.titled {
-        clues.place += if is(before, Listed::TO) { 0 } else { 2 };
+        // "à Karsk" may be said of anybody, "en Karsk" not.
+        let weak = before
+            .and_then(|at| items.get(at))
+            .is_some_and(|item| grammar.text(item) == "à");
+        clues.place += if is(before, Listed::TO) { 0 } else { 2 - u32::from(weak) };
     }
     let says = (group.items.end..group.items.end + 3)
         .map_while(|at| items.get(at).filter(|item| item.mark.is_none()))

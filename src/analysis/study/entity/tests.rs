@@ -224,6 +224,12 @@ fn a_company_is_no_country() {
         kind(FR, "Hier, le Conseil suprême a parlé.", "Conseil suprême"),
         Some(ActorKind::Body)
     );
+    let text = "Karska, the company that runs the dam, spoke.";
+    assert_eq!(kind(EN, text, "Karska"), Some(ActorKind::Body));
+    assert_eq!(
+        kind(FR, "Hier, le sinistre Orlan Vestrov a parlé.", "Orlan Vestrov"),
+        Some(ActorKind::Person)
+    );
 }
 
 #[test]

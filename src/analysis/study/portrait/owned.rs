@@ -34,7 +34,8 @@ impl Scene<'_, '_> {
         let between = (head + 1..of).all(|at| self.phrases.may_be_adjective(at));
         let Some(word) = self.phrases.word(head) else { return };
         // "la haine de X" may be felt by others.
-        let quality = (word.kinds.any(Kinds::QUALITY) || word.lemma.any(Listed::DEED)) && !word.lemma.any(Listed::FELT);
+        let quality = (word.kinds.any(Kinds::QUALITY) || word.lemma.any(Listed::DEED))
+            && !word.lemma.any(Listed::FELT.or(Listed::SUFFERED));
         // "une victoire de X" is only spoken of; "la victoire de X" was won.
         let definite = (floor..head).any(|at| self.phrases.form(at, Listed::DEFINITE));
         let charge = if definite {

@@ -190,7 +190,7 @@ fn a_victim_bears_no_blame() {
     fr("Vestrov a subi des violences.", &[]);
     fr("Vestrov a subi de lourdes pertes.", &["- a subi de lourdes pertes"]);
     fr(
-        "Le meurtre de Vestrov étonne. Vestrov dormait avant son assassinat.",
+        "Le massacre de Vestrov étonne. Le meurtre de Vestrov étonne. Vestrov dormait avant son assassinat.",
         &[],
     );
     fr("Ils ont refusé de condamner Vestrov.", &[]);
