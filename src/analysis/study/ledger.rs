@@ -151,7 +151,7 @@ impl Text<'_> {
                 return phrase;
             }
         }
-        if self.is(at, Bits::TELL_NOUN)
+        if self.is(at, Bits::TELL_NOUN.or(Bits::TELL_DOCUMENT))
             && let Some(claim) = self.noun(at)
         {
             return Some(claim);

@@ -349,7 +349,7 @@ impl Text<'_> {
     }
 
     /// The nominal group right before a relative pronoun, whatever governs it: "(au) message de Brel, qui".
-    fn nearest_group(&self, last: usize) -> Option<Group> {
+    pub fn nearest_group(&self, last: usize) -> Option<Group> {
         let nominal = |at: usize| self.named(at) || self.facets(at).meets(NOMINAL) && self.mark(at).is_none();
         let mut start = last;
         if !nominal(last) {

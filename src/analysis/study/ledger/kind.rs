@@ -274,6 +274,11 @@ impl Text<'_> {
         if is(Bits::DEMONYM) && heads.names.is_empty() && definite {
             return Some(SourceKind::Role);
         }
+        // "Norlandish propagandists", with nothing before.
+        let people = group.own().any(|at| self.is(at, Bits::DEMONYM));
+        if !self.french() && plural && heads.determiner == Determiner::Bare && people {
+            return Some(SourceKind::Collective);
+        }
         // "Brel supporters", "Norland propagandists": an English name before a plural.
         if !self.french() && leads && plural && first_name.is_some_and(|name| name < head) {
             return Some(SourceKind::Collective);

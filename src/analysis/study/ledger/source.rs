@@ -49,7 +49,15 @@ pub(super) fn sources(text: &Text<'_>, entities: &Entities, claims: &mut [Claim]
             continue;
         };
         let span = text.span(&source.group.tokens);
-        let entity = text.entity(entities, source);
+        let mut entity = text.entity(entities, source);
+        // "il" is nobody's land where somebody has just spoken.
+        let land = entity.is_some_and(|(_, actor)| !matches!(actor.kind, ActorKind::Person | ActorKind::Group));
+        let spoke = last
+            .as_ref()
+            .is_some_and(|(_, named)| named.kind == SourceKind::Person && text.stands_for(source, named));
+        if source.pronoun && text.french() && claim.form == Form::Quotation && land && spoke {
+            entity = None;
+        }
         if let Some((_, actor)) = entity {
             source.kind = text.kind_of_actor(source, actor);
         }

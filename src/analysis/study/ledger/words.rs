@@ -150,6 +150,8 @@ classes! {
     TELL_CONDITION = "tell-condition", 52;
     TELL_SUPPOSE = "tell-suppose", 53;
     TELL_POST = "tell-post", 54;
+    TELL_CLEAR = "tell-clear", 55;
+    TELL_WORK = "tell-work", 56;
 }
 
 impl Bits {

@@ -36,8 +36,8 @@ impl Text<'_> {
         let comma = before.is_none_or(|before| {
             self.mark(before) == Some(Mark::Comma) || !self.french() && self.is(before, Bits::AND)
         });
-        let judges = self.is(verb.at, Bits::TELL_OBJECT)
-            && !self.is(verb.at, Bits::TELL_BY_THINGS)
+        let judges = self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR))
+            && (!self.is(verb.at, Bits::TELL_BY_THINGS) || self.is(verb.at, Bits::TELL_FOR))
             && (comma || means.is_some());
         let given = clause.flatten().or_else(|| self.infinitive(verb)).or_else(|| {
             self.object(verb)
@@ -49,7 +49,9 @@ impl Text<'_> {
         let source = match last {
             Some(last) => last.clone(),
             None if leads => self.subject_ahead(verb.at)?,
-            None => self.shared_subject(verb.first)?,
+            None => self
+                .shared_subject(verb.first)
+                .or_else(|| self.subject_beside(verb.first))?,
         };
         if judges && last.is_none() && source.kind == SourceKind::Document {
             return None;
@@ -59,6 +61,15 @@ impl Text<'_> {
             given => given,
         };
         Some(self.make(verb, source, given))
+    }
+
+    /// The subject right before a participle between commas: "Le parquet, | qualifiant l'affaire de grave, a requis".
+    fn subject_beside(&self, first: usize) -> Option<Named> {
+        let comma = self
+            .before(first)
+            .filter(|&before| self.mark(before) == Some(Mark::Comma))?;
+        let group = self.group_to(self.before(comma)?, None)?;
+        self.named_by(group)
     }
 
     /// The subject of the clause that follows one that leads: "En signalant que …, | il a promis".

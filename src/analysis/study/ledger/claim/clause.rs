@@ -26,8 +26,10 @@ impl Text<'_> {
         if self.is(verb.first, Bits::REFLEXIVE) && self.is(verb.at, Bits::TELL_BY_THINGS) {
             return None;
         }
-        let by_itself =
-            self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR).or(Bits::TELL_NAME)) || self.view(verb).is_some();
+        let by_itself = self.is(verb.at, Bits::TELL_OBJECT.or(Bits::TELL_FOR).or(Bits::TELL_NAME))
+            || self.view(verb).is_some()
+            || self.folded(verb.end()) == "about"
+            || self.is(verb.at, Bits::DEEM_AS) && verb.object_before && self.is(verb.at + 1, Bits::AS);
         let subject = self.subject_before(verb.first, verb.plural)?;
         let source = match subject {
             Subject::Nobody => return self.one_says(verb, given),
@@ -142,6 +144,12 @@ impl Text<'_> {
             Given::Words(self.rest(next + 1))
         } else if self.mark(next) == Some(Mark::Colon) {
             self.opens(next + 1).map(Given::Speech)?
+        } else if self.french() && self.leads(be) {
+            // « … », est convaincue la présidente
+            let group = self.group_from(next, self.stretch(at).end)?;
+            let end = group.tokens.end;
+            let source = self.named_by(group)?;
+            return self.around(&verb, source, be, end);
         } else {
             return None;
         };
@@ -179,7 +187,17 @@ impl Text<'_> {
 
     /// Whether a clause is only supposed: "si X dit que", "if X says".
     pub fn is_supposed(&self, first: usize) -> bool {
-        let Some(before) = self.before(first) else { return false };
+        // "si aujourd'hui X dit que"
+        let time = |&before: &usize| {
+            (self.facets(before) == Tags::ADV || self.is(before, Bits::CALENDAR)) && !self.is(before, Bits::THAT)
+        };
+        let before = self.before(first).map(|before| {
+            Some(before)
+                .filter(time)
+                .and_then(|time| self.before(time))
+                .unwrap_or(before)
+        });
+        let Some(before) = before else { return false };
         match self.folded(before).as_ref() {
             "si" | "s'" | "if" | "unless" | "whether" => true,
             // "on attend à ce que X annonce", "pour que X dise"

@@ -28,8 +28,12 @@ impl Text<'_> {
 
     /// The tokens from one on to the end of its stretch, without the marks at the end.
     pub fn rest(&self, from: usize) -> Range<usize> {
-        let end = self.stretch(from).end;
-        self.trim(from..end.max(from))
+        let end = self.stretch(from).end.max(from);
+        // Where quotation marks close that opened before, the words of whoever they hold end.
+        let closes = (from..end)
+            .find(|&at| self.kind(at) == Some(TokenKind::Quote))
+            .filter(|&at| matches!(self.folded(at).as_ref(), "»" | "”") && at > from);
+        self.trim(from..closes.unwrap_or(end))
     }
 
     /// A clause after "que" or "that", a question after "whether", or speech, past what may stand before it.
@@ -65,6 +69,11 @@ impl Text<'_> {
                     return Some(Given::Speech(number));
                 }
                 return Some(Given::Words(self.rest(at + 1)));
+            }
+            // "a dit ce qui était clair"
+            let what = that && at == start && self.folded(at) == "ce" && self.is(at + 1, Bits::WHO.or(Bits::THAT));
+            if what && self.french() {
+                return Some(Given::Words(self.rest(at)));
             }
             if (whether || someone && at > start) && self.asks(at, start) {
                 return Some(Given::Words(self.rest(at)));

@@ -55,11 +55,20 @@ impl Text<'_> {
         {
             return Some(rest(next + 1));
         }
+        // "la manœuvre dont il est soupçonné"
+        let of_which = (at.saturating_sub(LONGEST_GAP)..at)
+            .rev()
+            .take_while(|&place| self.mark(place).is_none())
+            .any(|place| self.folded(place) == "dont");
+        if of_which && self.is(at, Bits::DEEM_OF.or(Bits::BLAME)) {
+            return Some(next..next);
+        }
         // "has been called “a failure”"
         if self.is(at, Bits::TELL_NAME) && self.kind(next) == Some(TokenKind::Quote) {
             return Some(rest(next));
         }
-        let sentenced = matches!(self.folded(next).as_ref(), "à" | "en" | "to" | "with");
+        let sentenced = matches!(self.folded(next).as_ref(), "à" | "to" | "with")
+            || self.folded(next) == "en" && !self.is(next + 1, Bits::THIRD) && self.folded(at).starts_with("condamn");
         if self.is(at, Bits::BLAME) && self.is(at, Bits::TELL_OBJECT) && !sentenced {
             return Some(rest(next).start..rest(next).end).map(|range| {
                 if matches!(

@@ -9,7 +9,7 @@ use super::Named;
 use crate::rulebook::tags::Tags;
 
 /// How far before a verb the one is whose subject it shares, in tokens.
-const REACH: usize = 26;
+const REACH: usize = 40;
 
 impl Text<'_> {
     /// The subject of a verb, as a source.
@@ -45,12 +45,13 @@ impl Text<'_> {
         let mut at = before;
         for _ in 0..REACH {
             at = self.before(at)?;
-            if self.is_finite(at) && !self.is(at, Bits::MODAL.or(Bits::BEEN))
-                || self.facets(at).has(Tags::VERB)
-                    && !self.facets(at).meets(Tags::NOUN.with(Tags::PREP))
-                    && !self.is(at, Bits::POSSESSIVE)
-            {
-                return self.subject_of(at);
+            let finite = self.is_finite(at) && !self.is(at, Bits::MODAL.or(Bits::BEEN));
+            let verb = self.facets(at).has(Tags::VERB)
+                && !self.facets(at).meets(Tags::NOUN.with(Tags::PREP))
+                && !self.is(at, Bits::POSSESSIVE);
+            let subject = (finite || verb).then(|| self.subject_of(at)).flatten();
+            if subject.is_some() {
+                return subject;
             }
         }
         None

@@ -15,6 +15,9 @@ use crate::text::token::TokenKind;
 /// How far after a noun of saying what it says begins at most, in tokens.
 const REACH: usize = 14;
 
+/// How far after "that" the verb of its clause stands at most, in tokens.
+const LONGEST_SUBJECT: usize = 24;
+
 /// How many tokens stand between a verb and its noun at most.
 const LONGEST_GAP: usize = 5;
 
@@ -25,7 +28,13 @@ impl Text<'_> {
         if !facets.has(Tags::NOUN) || facets.meets(Tags::PRP) || self.named(at) && !self.is_first(at) {
             return None;
         }
-        self.uttered(at).or_else(|| self.holds_that(at))
+        if self.is(at, Bits::TELL_NOUN) {
+            return self
+                .uttered(at)
+                .or_else(|| self.holds_that(at))
+                .or_else(|| self.owned(at));
+        }
+        self.holds_that(at)
     }
 
     fn is_first(&self, at: usize) -> bool {
@@ -65,7 +74,10 @@ impl Text<'_> {
                 break;
             }
             let which = self.is(place, Bits::WHO) && self.folded(place.saturating_sub(1)) == "selon";
-            let alone = self.is(place, Bits::THAT) && !self.french() && self.leads_clause(place, end);
+            let alone = self.is(place, Bits::THAT)
+                && !self.french()
+                && self.is(at, Bits::TELL_NOUN)
+                && self.leads_clause(place, end);
             if which || alone {
                 that = Some((if which { place - 1 } else { place }, place + 1));
                 break;
@@ -77,12 +89,29 @@ impl Text<'_> {
             }
         }
         let (cue_end, first) = that?;
+        // "un rapport selon lequel": the document says it.
+        if self.is(at, Bits::TELL_DOCUMENT) && !self.is(at, Bits::TELL_NOUN) {
+            let group = self.nearest_group(at)?;
+            return Some(Claim {
+                source: Some(Named {
+                    group,
+                    kind: SourceKind::Document,
+                    pronoun: false,
+                }),
+                cue: cue_end..first,
+                stance: Stance::Neutral,
+                form: Form::Indirect,
+                said: vec![self.rest(first)],
+                quotation: None,
+            });
+        }
         let of = self
             .after(at)
             .filter(|&of| of < cue_end && self.is(of, Bits::OF.or(Bits::BY).or(Bits::TELL_FROM)));
         let source = match (of, self.owner(at)) {
             (Some(of), _) => {
-                let group = self.group_from(of + 1, cue_end)?;
+                let contracted = matches!(self.folded(of).as_ref(), "du" | "des");
+                let group = self.group_from(of + usize::from(!contracted), cue_end)?;
                 Some(self.named_by(group)?)
             }
             (None, Some(owner)) => Some(owner),
@@ -102,13 +131,30 @@ impl Text<'_> {
         })
     }
 
+    /// "journalists' claims about": whose it is, and what it is about.
+    fn owned(&self, at: usize) -> Option<Claim> {
+        let about = self
+            .after(at)
+            .filter(|&next| matches!(self.folded(next).as_ref(), "about" | "regarding" | "concerning"))?;
+        let source = self.owner(at)?;
+        let said = self.object_from(about + 1, self.stretch(at).end)?;
+        Some(Claim {
+            source: Some(source),
+            cue: at..at + 1,
+            stance: self.stance(at),
+            form: Form::Indirect,
+            said: vec![said],
+            quotation: None,
+        })
+    }
+
     /// Whether "that" begins a clause of its own, with a subject: "the claim that he lied", not "the claim that shook them".
     fn leads_clause(&self, that: usize, end: usize) -> bool {
         let first = that + 1;
         let nominal = self.is(first, Bits::THIRD.or(Bits::OTHER_SUBJECT))
             || self.named(first)
             || self.facets(first).meets(Tags::DET.with(Tags::NOUN).with(Tags::ADJ)) && !self.is_finite(first);
-        nominal && (first + 1..end.min(first + REACH)).any(|at| self.is_finite(at))
+        nominal && (first + 1..end.min(first + LONGEST_SUBJECT)).any(|at| self.is_finite(at))
     }
 
     /// Whose a noun is: "Norland's claim", "his claim".
@@ -122,7 +168,7 @@ impl Text<'_> {
         if !self.is(before, Bits::POSSESSIVE) {
             return None;
         }
-        let group = self.group_to(self.before(before)?, None)?;
+        let group = self.nearest_group(self.before(before)?)?;
         self.named_by(group)
     }
 
@@ -157,8 +203,11 @@ impl Text<'_> {
 
     /// What somebody is criticised for.
     fn reason(&self, at: usize, end: usize) -> Option<Range<usize>> {
-        let gives = matches!(self.folded(at).as_ref(), "for" | "over" | "pour");
-        if gives { self.object_from(at + 1, end) } else { None }
+        if self.is_reason(at) {
+            self.object_from(at + 1, end)
+        } else {
+            None
+        }
     }
 
     /// A verb and a noun that say something together: "a fait état de pertes", "issued a warning that", "a mis en garde contre".
@@ -167,6 +216,9 @@ impl Text<'_> {
             return None;
         }
         let end = self.stretch(verb.at).end;
+        if let Some(claim) = self.made_clear(verb, end) {
+            return Some(claim);
+        }
         let noun = (verb.end()..end.min(verb.end() + LONGEST_GAP))
             .take_while(|&place| self.mark(place).is_none() && !self.is_finite(place))
             .find(|&place| self.is(place, Bits::TELL_PHRASE_NOUN))?;
@@ -205,6 +257,25 @@ impl Text<'_> {
             said: vec![said],
             quotation: None,
         })
+    }
+
+    /// "has made it clear that"
+    fn made_clear(&self, verb: &Verb, end: usize) -> Option<Claim> {
+        let clear = verb.end() + 1;
+        if self.folded(verb.end()) != "it" || !self.is(clear, Bits::TELL_CLEAR) {
+            return None;
+        }
+        let next = clear + 1;
+        let leads = next < end && (self.is(next, Bits::THAT) || self.mark(next) == Some(Mark::Colon));
+        Some(Claim {
+            source: Some(self.subject(verb)?),
+            cue: verb.first..next,
+            stance: self.stance(verb.at),
+            form: Form::Indirect,
+            said: vec![self.rest(next + 1)],
+            quotation: None,
+        })
+        .filter(|_| leads)
     }
 
     fn leads_clause_or_french(&self, that: usize, end: usize) -> bool {

@@ -38,6 +38,15 @@ impl Text<'_> {
         if self.french() && self.is(verb.at, Bits::TELL_NAME) && self.is(start, Bits::OF) && start < stretch.end {
             return self.object_from(start + 1, stretch.end).map(Given::Words);
         }
+        // "a estimé à un milliard les bénéfices"
+        let valued = self.french() && self.folded(start) == "à" && self.is(verb.at, Bits::TELL_OBJECT);
+        if valued && self.is_amount(start, stretch.end) {
+            return self.object_from(start + 1, stretch.end).map(Given::Words);
+        }
+        // "has written about it"
+        if self.folded(start) == "about" && self.is(verb.at, Bits::TELL_ASIDE) && start < stretch.end {
+            return self.object_from(start + 1, stretch.end).map(Given::Words);
+        }
         if self.is(verb.at, Bits::TELL_FOR) && start < stretch.end {
             let word = self.folded(start);
             let french = self.french()
@@ -167,6 +176,9 @@ impl Text<'_> {
                         | "according"
                 ),
             };
+            // "sa colère | tout en précisant"
+            let means = |at: usize| self.is(at, Bits::TELL_MEANS) && self.facets(at + 1).has(Tags::PRP);
+            let stop = stop || means(at) || self.folded(at) == "tout" && means(at + 1);
             let clause = self.is(at, Bits::AND)
                 && self.after(at).is_some_and(|next| {
                     self.is_finite(next)

@@ -10,6 +10,7 @@ use super::super::words::Bits;
 use super::{Claim, Given};
 use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
+use crate::text::token::TokenKind;
 
 /// How many tokens stand between whoever asks and what is asked at most.
 const LONGEST_BESIDE: usize = 12;
@@ -33,13 +34,18 @@ impl Text<'_> {
                     .named_by(group.clone())
                     .or_else(|| self.somebody_by(group).filter(|_| beside && !self.french()))?;
                 // "annoncé par X": any verb that gives words, with its agent beside it.
-                let people = Bits::SOMEBODY.or(Bits::GROUP).or(Bits::BODY).or(Bits::TELL_BODY);
+                let people = Bits::DEMONYM
+                    .or(Bits::SOMEBODY)
+                    .or(Bits::GROUP)
+                    .or(Bits::BODY)
+                    .or(Bits::TELL_BODY);
                 let speaks = named.kind != SourceKind::Collective
                     || !self.is(verb.at, Bits::TELL_BY_THINGS)
                     || named.group.own().any(|at| self.is(at, people));
                 // "soutenu par X" is borne up by X.
-                let says =
-                    self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_OBJECT)) && self.stance(verb.at) != Stance::Doubting;
+                let says = self.is(verb.at, Bits::TELL_THAT.or(Bits::TELL_OBJECT))
+                    && !self.is(verb.at, Bits::TELL_WORK)
+                    && self.stance(verb.at) != Stance::Doubting;
                 let tells = says && by < next + 3 && speaks;
                 let deems = deems.or(tells.then_some(by..by))?;
                 let before = self.trim(deems.start.min(by)..by);
@@ -47,8 +53,12 @@ impl Text<'_> {
                 let oneself = ["self", "selves", "-même", "-mêmes"]
                     .iter()
                     .any(|end| self.folded(from).ends_with(end));
-                let follows =
-                    from < end && !oneself && self.is_word(from) && !self.is_finite(from) && !self.is(from, Bits::AND);
+                let follows = from < end
+                    && !oneself
+                    && (!self.facets(from).has(Tags::PREP) || self.is_reason(from))
+                    && self.is_word(from)
+                    && !self.is_finite(from)
+                    && !self.is(from, Bits::AND);
                 let after = self.object_from(from, end).filter(|_| before.is_empty() && follows);
                 (Some(named), after.unwrap_or(before))
             }
@@ -122,6 +132,11 @@ impl Text<'_> {
         (it && self.is(verb.at, Bits::TELL_THAT.or(Bits::DEEM_TO)) || told).then(|| self.rest(that + 1))
     }
 
+    /// A preposition before what somebody is judged for.
+    pub fn is_reason(&self, at: usize) -> bool {
+        matches!(self.folded(at).as_ref(), "for" | "over" | "pour")
+    }
+
     /// Who a passive names with "par" or "by", a few tokens on, and where that word stands.
     pub fn agent(&self, from: usize, end: usize) -> Option<(usize, Group)> {
         let limit = end.min(from + 24);
@@ -130,13 +145,11 @@ impl Text<'_> {
         if !self.is(by, Bits::BY) {
             return None;
         }
-        let mut group = self.group_from(by + 1, end).or_else(|| self.bare_group(by + 1, end))?;
+        // by “Insider”
+        let first = by + 1 + usize::from(self.kind(by + 1) == Some(TokenKind::Quote));
+        let mut group = self.group_from(first, end).or_else(|| self.bare_group(first, end))?;
         // "criticised by the union for his silence": the reason is no part of the union.
-        let reason = group
-            .tokens
-            .clone()
-            .skip(1)
-            .find(|&at| matches!(self.folded(at).as_ref(), "for" | "over" | "pour"));
+        let reason = group.tokens.clone().skip(1).find(|&at| self.is_reason(at));
         if let Some(reason) = reason {
             group.tokens.end = reason;
             group.core = group.core.min(reason);

@@ -265,6 +265,10 @@ impl Text<'_> {
 
     /// Whether a word that is a noun or an adjective too is a verb here: after a subject, before an object.
     fn is_likely_verb(&self, at: usize) -> bool {
+        // « … » lance-t-il
+        if self.after(at).is_some_and(|next| self.is(next, Bits::CLITIC)) {
+            return true;
+        }
         let Some(before) = self.before_adverbs(at) else {
             return false;
         };
