@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 mod language;
+mod messages;
+mod mistakes;
 mod rulebook;
 mod span;
 mod taxonomy;

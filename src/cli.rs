@@ -15,7 +15,8 @@ use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use crate::app::ThemeChoice;
 use crate::language::Language;
 use crate::messages::Messages;
-use crate::packs::{Packs, Rulebooks};
+use crate::packs::{self, Packs, Rulebooks};
+use crate::rulebook::source::Problem;
 use crate::visible::visible;
 
 mod check;
@@ -175,10 +176,10 @@ fn absent(paths: &[PathBuf], messages: &Messages) -> bool {
 }
 
 /// Tells what is wrong in packs: the first mistakes, and how many more there are.
-fn tell_mistakes(problems: &[String], messages: &Messages) {
+fn tell_mistakes(problems: &[&Problem], messages: &Messages) {
     const MOST: usize = 20;
-    for line in problems.iter().take(MOST) {
-        tell(line);
+    for problem in problems.iter().take(MOST) {
+        tell(&packs::line(problem, messages));
     }
     if problems.len() > MOST {
         tell(&messages.count("packs.more", problems.len() - MOST));

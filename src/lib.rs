@@ -24,6 +24,7 @@
 //! | [`messages`] | every word the program itself says | nothing |
 //! | [`visible`], [`json`], [`report`] | output that no text can turn into commands | messages, analysis |
 //! | [`telling`] | what a study finds, in the words of the interface | messages, analysis |
+//! | [`mistakes`] | what is wrong in files of rules, in the words of the interface | messages, rulebook |
 //! | [`mod@compare`] | two articles on one event, side by side | analysis, messages; its outputs, what `check` and `export` share |
 //! | [`notes`], [`files`] | the reader's notes, found again and never lost | the data folder |
 //! | [`export`], [`check`] | flags and notes for people and programs | all of the above |
@@ -63,6 +64,7 @@ pub mod json;
 pub mod language;
 pub mod measure;
 pub mod messages;
+pub mod mistakes;
 pub mod notes;
 pub mod packs;
 pub mod reading;

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::language::Language;
+use crate::messages::Messages;
+use crate::rulebook::mistake::Mistake;
 use crate::rulebook::source::{self, Problem};
 use crate::rulebook::{Rulebook, source::File as RuleFile};
 use crate::visible::visible;
@@ -57,10 +59,7 @@ impl Packs {
             self.add(path);
             // Whoever named it thinks that there is something in it.
             if (self.files().count(), self.problems.len()) == (before, told) {
-                self.tell(
-                    path,
-                    "no rules: files .toml expected in it, or in its folders `fr` and `en`".to_owned(),
-                );
+                self.tell(path, Mistake::NoFiles);
             }
         }
         self
@@ -93,31 +92,24 @@ impl Packs {
     fn add_folder(&mut self, pack: &mut Pack, folder: &Path, language: Option<Language>) {
         let mut paths = match rule_files(folder) {
             Ok(paths) => paths,
-            Err(error) => return self.tell(folder, format!("cannot be read ({error})")),
+            Err(error) => return self.tell(folder, unreadable(&error)),
         };
         paths.sort();
         for path in paths.iter().take(MAX_FILES) {
             self.add_file(pack, path, language);
         }
         if paths.len() > MAX_FILES {
-            self.tell(
-                folder,
-                format!("{MAX_FILES} files at most expected: the rest is left out"),
-            );
+            self.tell(folder, Mistake::TooManyFiles(MAX_FILES));
         }
     }
 
     fn add_file(&mut self, pack: &mut Pack, path: &Path, language: Option<Language>) {
         let text = match read(path) {
             Ok(text) => text,
-            Err(message) => return self.tell(path, message),
+            Err(mistake) => return self.tell(path, mistake),
         };
         if pack.bytes() + text.len() > MAX_PACK_BYTES {
-            let most = MAX_PACK_BYTES / 1024;
-            return self.tell(
-                path,
-                format!("{most} kB at most in a pack expected: this file is left out"),
-            );
+            return self.tell(path, Mistake::PackTooLarge(MAX_PACK_BYTES / 1024));
         }
         let name = path.to_string_lossy().into_owned();
         let file = RuleFile { name, text };
@@ -127,12 +119,12 @@ impl Packs {
         }
     }
 
-    fn tell(&mut self, path: &Path, message: String) {
+    fn tell(&mut self, path: &Path, mistake: Mistake) {
         self.problems.push(Problem {
             file: path.to_string_lossy().into_owned(),
             line: 0,
             rule: None,
-            message,
+            mistake,
         });
     }
 
@@ -181,12 +173,22 @@ impl Pack {
     }
 }
 
-/// A mistake as it can be shown: it may quote a file that is all one line.
-fn line(text: &str) -> String {
+/// A mistake in a pack as a line for a terminal: it may quote a file that is all one line.
+#[must_use]
+pub fn line(problem: &Problem, messages: &Messages) -> String {
     const LONGEST: usize = 400;
+    let text = problem.message(messages);
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", visible(text.get(..end).unwrap_or_default())),
-        None => visible(text).into_owned(),
+        None => visible(&text).into_owned(),
+    }
+}
+
+/// Why a file or a folder cannot be read.
+fn unreadable(error: &io::Error) -> Mistake {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => Mistake::Denied,
+        _ => Mistake::Unreadable(error.to_string()),
     }
 }
 
@@ -207,19 +209,16 @@ fn rule_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// The text of a file, or what is wrong with it as a whole.
-fn read(path: &Path) -> Result<String, String> {
-    let unreadable = |error: io::Error| format!("cannot be read ({error})");
+fn read(path: &Path) -> Result<String, Mistake> {
+    let unreadable = |error: io::Error| unreadable(&error);
     let mut bytes = Vec::new();
     let limit = MAX_BYTES as u64 + 1;
     let file = File::open(path).map_err(unreadable)?;
     file.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() > MAX_BYTES {
-        return Err(format!(
-            "larger than {} kB: split it into several files",
-            MAX_BYTES / 1024
-        ));
+        return Err(Mistake::FileTooLarge(MAX_BYTES / 1024));
     }
-    let text = String::from_utf8(bytes).map_err(|_| "text in UTF-8 expected")?;
+    let text = String::from_utf8(bytes).map_err(|_| Mistake::NotUtf8)?;
     // Editors of some systems begin a file with a mark that no reader of TOML expects.
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
@@ -271,16 +270,13 @@ impl Rulebooks {
             .map_or_else(|| Rulebook::embedded(language), |(rulebook, _)| rulebook)
     }
 
-    /// What is wrong in the packs, for a terminal: what could not be read, then the mistakes in the files of these
-    /// languages, each on a line.
-    pub fn problems(&self, languages: &[Language]) -> Vec<String> {
+    /// What is wrong in the packs: what could not be read, then the mistakes in the files of these languages. [`line`]
+    /// puts one into words.
+    #[must_use]
+    pub fn problems(&self, languages: &[Language]) -> Vec<&Problem> {
         let compiled = languages.iter().filter_map(|&language| self.made(language));
-        let told = self
-            .packs
-            .problems
-            .iter()
-            .chain(compiled.flat_map(|(_, problems)| problems));
-        told.map(|problem| line(&problem.to_string())).collect()
+        let in_files = compiled.flat_map(|(_, problems)| problems);
+        self.packs.problems.iter().chain(in_files).collect()
     }
 
     fn made(&self, language: Language) -> Option<&(Rulebook, Vec<Problem>)> {
@@ -333,7 +329,7 @@ impl InForce {
 
     /// What is wrong in the packs that it is made of.
     #[must_use]
-    pub fn problems(self) -> Vec<String> {
+    pub fn problems(self) -> Vec<&'static Problem> {
         self.rulebooks.problems(&[self.language])
     }
 }

@@ -13,6 +13,7 @@ pub mod dictionary;
 mod frequency;
 pub mod inflect;
 mod lexicon;
+pub mod mistake;
 pub mod pattern;
 pub mod record;
 pub mod sketch;

@@ -6,7 +6,8 @@ use std::path::Path;
 use interligne::analysis::{Analysis, analyse};
 use interligne::article::Article;
 use interligne::language::Language;
-use interligne::packs::{MAX_BYTES, Packs, Rulebooks};
+use interligne::messages::Messages;
+use interligne::packs::{self, MAX_BYTES, Packs, Rulebooks};
 use interligne::rulebook::Rulebook;
 use interligne::rulebook::source::{File, Problem};
 use interligne::rules;
@@ -215,6 +216,54 @@ fn a_mistake_leaves_its_rule_out_and_the_one_below_in_force() {
 }
 
 #[test]
+fn each_wrong_field_is_told_at_its_place_in_either_language() {
+    let (_, problems) = below().with_pack(&[file(
+        "[[rule]]\nid = \"fr-doubt-many\"\nstrength = \"firm\"\ntechnique = \"Douth\"\npatterns = \"larbin\"\n\
+         reason = \"x\"\nplainer = { de = \"x\" }\nexamples = [3]\nvoice = true\n\
+         [[words]]\npos = \"noun\"\n\
+         [[forms]]\nlemma = \"larbin\"\npos = \"noun\"\ntable = { larbine = 3 }\n\
+         [[rule]]\npatterns = [\"larbin\"]\n",
+    )]);
+    let told = |language| {
+        let messages = Messages::of(language);
+        let lines = problems
+            .iter()
+            .map(|problem| packs::line(problem, messages).replace(['\u{a0}', '\u{202f}'], " "));
+        lines.collect::<Vec<_>>()
+    };
+    let rule = |line: usize, what: &str| format!("pack/fr/mine.toml:{line}: fr-doubt-many: {what}");
+    assert_eq!(
+        told(Language::English),
+        [
+            rule(
+                11,
+                "`strength` cannot be `firm`: one of `note`, `mark`, `strong` expected"
+            ),
+            rule(
+                12,
+                "`Douth` is no technique: “interligne rules list” shows how they are spelt"
+            ),
+            rule(13, "`patterns`: a list of texts in quotation marks expected"),
+            rule(14, "`reason`: `{ fr = \"…\", en = \"…\" }` expected"),
+            rule(15, "unknown field `de`, expected one of `fr`, `en`"),
+            rule(16, "`examples`: a list of texts in quotation marks expected"),
+            rule(17, "`voice`: a text in quotation marks expected"),
+            "pack/fr/mine.toml:18: `list` expected".to_owned(),
+            "pack/fr/mine.toml:23: `larbine`: a list of texts in quotation marks expected".to_owned(),
+            "pack/fr/mine.toml:24: `id` expected".to_owned(),
+        ]
+    );
+    let french = told(Language::French);
+    assert_eq!(
+        french[0],
+        "pack/fr/mine.toml:11 : fr-doubt-many : « strength » ne peut valoir « firm » ; il faut l’une de ces valeurs : \
+         « note », « mark », « strong »"
+    );
+    assert_eq!(french[7], "pack/fr/mine.toml:18 : il manque « list »");
+    assert_eq!(french.len(), problems.len());
+}
+
+#[test]
 fn over_the_rules_of_the_program_a_rule_that_changed_has_no_record() {
     let embedded = || Rulebook::read_embedded(Language::French);
     let (id, rule) = {
@@ -286,6 +335,14 @@ fn rulebooks(path: &Path) -> Rulebooks {
     Rulebooks::new(packs)
 }
 
+/// What is wrong in the packs, as it is shown.
+fn told(rulebooks: &Rulebooks, languages: &[Language], interface: Language) -> Vec<String> {
+    let problems = rulebooks.problems(languages).into_iter();
+    problems
+        .map(|problem| packs::line(problem, Messages::of(interface)))
+        .collect()
+}
+
 #[test]
 fn files_are_of_the_language_of_their_folder_or_of_the_one_they_say() {
     let rule = |language: &str| {
@@ -305,13 +362,14 @@ fn files_are_of_the_language_of_their_folder_or_of_the_one_they_say() {
     let rulebooks = rulebooks(root.path());
     assert!(rulebooks.of(Language::French).find("fr-doubt-mine").is_some());
     assert!(rulebooks.of(Language::English).find("en-doubt-yours").is_some());
-    let problems = rulebooks.problems(&Language::ALL);
+    let problems = told(&rulebooks, &Language::ALL, Language::English);
     assert_eq!(problems.len(), 2, "{problems:?}");
     assert!(problems[0].ends_with("elsewhere.toml:2: `language = \"fr\"` or `language = \"en\"` expected at its beginning, or the file in a folder `fr` or `en`"), "{problems:?}");
     assert!(problems[1].contains("nowhere.toml: `language"), "{problems:?}");
 
     let empty = folder(&[("rules/fr/a.toml", b"mute = []")]);
-    let told = Rulebooks::new(Packs::default().and(&[empty.path().to_owned()])).problems(&Language::ALL);
+    let rulebooks = Rulebooks::new(Packs::default().and(&[empty.path().to_owned()]));
+    let told = told(&rulebooks, &Language::ALL, Language::English);
     assert!(
         told.len() == 1 && told[0].contains("no rules: files .toml expected"),
         "{told:?}"
@@ -339,11 +397,11 @@ fn one_bad_file_never_stops_the_rest() {
     ]);
     let rulebooks = rulebooks(root.path());
     assert!(rulebooks.of(Language::French).find("fr-doubt-mine").is_some());
-    let problems = rulebooks.problems(&Language::ALL).join("\n");
+    let problems = told(&rulebooks, &Language::ALL, Language::English).join("\n");
     for part in [
         "a.toml: text in UTF-8 expected",
         "b.toml: larger than 256 kB",
-        "c.toml:1: ",
+        "c.toml:1: not valid TOML here: ",
     ] {
         assert!(problems.contains(part), "{part} in {problems}");
     }
@@ -371,8 +429,10 @@ proptest! {
         let (rulebook, problems) = below().with_pack(std::slice::from_ref(&file));
         let lines = 1 + file.text.matches('\n').count();
         for problem in &problems {
-            let Problem { line, message, .. } = problem;
-            prop_assert!(*line <= lines && !message.is_empty() && !message.contains('\n'), "{problem}");
+            let Problem { line, mistake, .. } = problem;
+            for message in Language::ALL.map(|language| mistake.message(Messages::of(language))) {
+                prop_assert!(*line <= lines && !message.is_empty() && !message.contains('\n'), "{problem}");
+            }
         }
         for (id, rule) in rulebook.rules() {
             drop(rules::test_rule(&rulebook, id, rule));
@@ -388,7 +448,7 @@ proptest! {
     #[test]
     fn no_bytes_bring_the_program_down(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         let root = folder(&[("fr/a.toml", &bytes)]);
-        let told = rulebooks(root.path()).problems(&[Language::French]);
+        let told = told(&rulebooks(root.path()), &[Language::French], Language::French);
         prop_assert!(told.iter().all(|line| !line.contains(|c: char| c.is_control())));
     }
 }

@@ -11,6 +11,7 @@ use super::compiled::{Alternative, CompiledRule, Filed, Guard, PLAIN, RuleText, 
 use super::dictionary::DictionaryBytes;
 use super::frequency;
 use super::lexicon::{Laid, Lexicon};
+use super::mistake::Mistake;
 use super::pattern::{self, Mark, Step, Test, Word};
 use super::source::{File, Patterns, Place, Problem, RuleSource, Sources};
 use super::tags::Tags;
@@ -47,7 +48,7 @@ pub fn compile(language: Language, lexicon: &[File], rules: &[File]) -> Result<(
     let files = || lexicon.iter().chain(rules);
     let mut problems = compiler.take(files());
     for (place, id) in &compiler.muted {
-        problems.push(place.problem(Some(id), "only a pack mutes rules: those below it"));
+        problems.push(place.problem(Some(id), Mistake::MutedHere));
     }
     let classes = u8::try_from(compiler.words.classes()).unwrap_or(u8::MAX);
     compiler.tables.class_costs = (0..classes).map(|class| compiler.class_cost(class)).collect();
@@ -174,14 +175,11 @@ impl<'a> Compiler<'a> {
         let mut seen = BTreeSet::new();
         for rule in &sources.rules {
             if !seen.insert(rule.id.as_str()) {
-                problems.push(
-                    rule.place
-                        .problem(Some(&rule.id), "this id is taken by an earlier rule"),
-                );
+                problems.push(rule.place.problem(Some(&rule.id), Mistake::TakenId));
                 continue;
             }
-            if let Some(message) = self.flaw(rule) {
-                problems.push(rule.place.problem(Some(&rule.id), message));
+            if let Some(mistake) = self.flaw(rule) {
+                problems.push(rule.place.problem(Some(&rule.id), mistake));
                 continue;
             }
             let told = problems.len();
@@ -204,8 +202,8 @@ impl<'a> Compiler<'a> {
             self.add_words(&parsed.steps);
         }
         for parsed in &plain {
-            if let Err(message) = self.file_pattern(parsed, PLAIN, &mut Vec::new()) {
-                problems.push(parsed.place.problem(None, message));
+            if let Err(mistake) = self.file_pattern(parsed, PLAIN, &mut Vec::new()) {
+                problems.push(parsed.place.problem(None, mistake));
             }
         }
         for (source, [patterns, except, unless, needs, lower, raise], parsed) in rules {
@@ -227,14 +225,17 @@ impl<'a> Compiler<'a> {
                     text: text.clone(),
                     steps: self.split_words(steps),
                 }),
-                Err(message) => problems.push(place.problem(rule, format!("pattern `{text}`: {message}"))),
+                Err(mistake) => {
+                    let pattern = text.clone();
+                    problems.push(place.problem(rule, Mistake::Pattern { pattern, mistake }));
+                }
             }
         }
         parsed
     }
 
     /// What a rule lacks, whatever its patterns.
-    fn flaw(&self, rule: &RuleSource) -> Option<String> {
+    fn flaw(&self, rule: &RuleSource) -> Option<Mistake> {
         let prefix = format!("{}-", self.language.code());
         if !rule.id.starts_with(&prefix)
             || !rule
@@ -242,16 +243,15 @@ impl<'a> Compiler<'a> {
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         {
-            return Some(format!(
-                "an id in lower case with hyphens that begins with `{prefix}` expected"
-            ));
+            return Some(Mistake::Id(prefix));
         }
         match (&rule.detector, rule.patterns.is_empty()) {
-            (None, true) => Some("`patterns` or `detector` expected".to_owned()),
-            (Some(_), false) => Some("`patterns` or `detector` expected, not both".to_owned()),
-            (Some(name), true) if !DETECTORS.contains(&name.as_str()) => {
-                Some(format!("no detector `{name}`: {} expected", DETECTORS.join(" or ")))
-            }
+            (None, true) => Some(Mistake::NoPatterns),
+            (Some(_), false) => Some(Mistake::PatternsAndDetector),
+            (Some(name), true) if !DETECTORS.contains(&name.as_str()) => Some(Mistake::UnknownDetector {
+                detector: name.clone(),
+                detectors: &DETECTORS,
+            }),
             _ => None,
         }
     }
@@ -350,8 +350,8 @@ impl<'a> Compiler<'a> {
         let number = u32::try_from(self.tables.rules.len()).unwrap_or(PLAIN - 1);
         let mut captures = Vec::new();
         for parsed in patterns {
-            if let Err(message) = self.file_pattern(parsed, number, &mut captures) {
-                problems.push(parsed.place.problem(Some(&source.id), message));
+            if let Err(mistake) = self.file_pattern(parsed, number, &mut captures) {
+                problems.push(parsed.place.problem(Some(&source.id), mistake));
             }
         }
         let [except, unless, needs, lower, raise] = conditions.map(|list| {
@@ -362,7 +362,7 @@ impl<'a> Compiler<'a> {
                         self.tables.conditions.push(pattern);
                         self.tables.condition_texts.push(parsed.text.clone());
                     }
-                    Err(message) => problems.push(parsed.place.problem(Some(&source.id), message)),
+                    Err(mistake) => problems.push(parsed.place.problem(Some(&source.id), mistake)),
                 }
             }
             let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -371,14 +371,13 @@ impl<'a> Compiler<'a> {
                 end: number(self.tables.conditions.len()),
             }
         });
-        for (name, text) in [("reason.fr", &source.reason.fr), ("reason.en", &source.reason.en)] {
+        for (field, text) in [("reason.fr", &source.reason.fr), ("reason.en", &source.reason.en)] {
             if let Some(unknown) =
                 placeholders(text).find(|place| *place != "text" && !captures.iter().any(|c| c == place))
             {
-                problems.push(source.place.problem(
-                    Some(&source.id),
-                    format!("{name}: `{{{unknown}}}` is kept by no pattern"),
-                ));
+                let name = unknown.to_owned();
+                let mistake = Mistake::UnkeptName { field, name };
+                problems.push(source.place.problem(Some(&source.id), mistake));
             }
         }
         self.tables.rules.push(CompiledRule {
@@ -413,11 +412,10 @@ impl<'a> Compiler<'a> {
     }
 
     /// Compiles a pattern and files it under its anchor.
-    fn file_pattern(&mut self, parsed: &Parsed, rule: u32, captures: &mut Vec<String>) -> Result<(), String> {
+    fn file_pattern(&mut self, parsed: &Parsed, rule: u32, captures: &mut Vec<String>) -> Result<(), Mistake> {
         let (pattern, anchor) = self.program(&parsed.steps, rule, captures)?;
-        let anchor =
-            anchor.ok_or("nothing in this pattern is certain to be there: a word outside `?` and `..` expected")?;
-        let number = u32::try_from(self.tables.patterns.len()).map_err(|_| "too many patterns")?;
+        let anchor = anchor.ok_or(Mistake::NothingCertain)?;
+        let number = u32::try_from(self.tables.patterns.len()).map_err(|_| Mistake::TooManyPatterns)?;
         self.tables.patterns.push(pattern);
         for key in anchor.keys {
             self.tables.index.push(Filed {

@@ -30,6 +30,5 @@ pub fn inflect(language: Language, lemma: &str, pos: Tags, model: Option<&str>) 
 }
 
 /// No inflection model of that name exists for that part of speech.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no inflection model `{0}`")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownModel(pub String);

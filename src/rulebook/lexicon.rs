@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 
 use super::compiled::{ClassId, ClassSet, Kind, LemmaId, MAX_CLASSES, Tables};
 use super::dictionary::{Additions, Dictionary, Reading};
-use super::inflect::inflect;
+use super::inflect::{UnknownModel, inflect};
+use super::mistake::Mistake;
 use super::source::{FormTable, Place, Problem, WordGroup};
 use super::tags::Tags;
 use crate::language::Language;
@@ -198,7 +199,7 @@ impl<'a> Lexicon<'a> {
         number
     }
 
-    fn number_class(&mut self, name: &str) -> Result<ClassId, String> {
+    fn number_class(&mut self, name: &str) -> Result<ClassId, Mistake> {
         if let Some(&known) = self.class_numbers.get(name) {
             return Ok(known);
         }
@@ -207,14 +208,15 @@ impl<'a> Lexicon<'a> {
                 .bytes()
                 .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         if !well_formed || Tags::named(name).is_some() {
-            return Err(format!(
-                "`{name}` cannot name a class: lower-case letters and hyphens, and no built-in tag, expected"
-            ));
+            return Err(Mistake::ClassName(name.to_owned()));
         }
         let number = ClassId::try_from(self.classes.len())
             .ok()
             .filter(|&number| usize::from(number) < MAX_CLASSES);
-        let number = number.ok_or_else(|| format!("`{name}` is one class too many: {MAX_CLASSES} at most"))?;
+        let number = number.ok_or_else(|| Mistake::TooManyClasses {
+            class: name.to_owned(),
+            most: MAX_CLASSES,
+        })?;
         self.classes.push(name.to_owned());
         self.class_numbers.insert(name.to_owned(), number);
         Ok(number)
@@ -229,12 +231,12 @@ impl<'a> Lexicon<'a> {
         for name in &group.tags {
             match Tags::named(name) {
                 Some(tag) => extra = extra.with(tag),
-                None => problems.push(group.place.problem(None, format!("`{name}` is no built-in tag"))),
+                None => problems.push(group.place.problem(None, Mistake::UnknownTag(name.clone()))),
             }
         }
         for (word, model) in &group.words {
-            if let Err(message) = self.add_word(word, pos, model.as_deref(), extra, &classes) {
-                problems.push(group.place.problem(None, message));
+            if let Err(mistake) = self.add_word(word, pos, model.as_deref(), extra, &classes) {
+                problems.push(group.place.problem(None, mistake));
             }
         }
     }
@@ -247,7 +249,7 @@ impl<'a> Lexicon<'a> {
         model: Option<&str>,
         extra: Tags,
         classes: &ClassSet,
-    ) -> Result<(), String> {
+    ) -> Result<(), Mistake> {
         let word = fold(word).into_owned();
         let known = self.lemma(&word).is_some_and(|lemma| self.parts_of(lemma).has(pos));
         let lemma = self.number_lemma(&word);
@@ -258,7 +260,11 @@ impl<'a> Lexicon<'a> {
         }
         let parts = self.parts.entry(lemma).or_default();
         *parts = parts.with(pos);
-        let forms = inflect(self.language, &word, pos, model).map_err(|error| format!("`{word}`: {error}"))?;
+        let unknown = |UnknownModel(model)| Mistake::UnknownModel {
+            word: word.clone(),
+            model,
+        };
+        let forms = inflect(self.language, &word, pos, model).map_err(unknown)?;
         for form in forms {
             self.forms
                 .entry(fold(&form.text).into_owned())
@@ -281,13 +287,13 @@ impl<'a> Lexicon<'a> {
             for reading in readings {
                 let mut tags = pos;
                 for name in reading.split_whitespace() {
+                    let unknown = || Mistake::UnknownTagOfForm {
+                        form: form.clone(),
+                        tag: name.to_owned(),
+                    };
                     match Tags::named(name) {
                         Some(tag) => tags = tags.with(tag),
-                        None => problems.push(
-                            table
-                                .place
-                                .problem(None, format!("`{form}`: `{name}` is no built-in tag")),
-                        ),
+                        None => problems.push(table.place.problem(None, unknown())),
                     }
                 }
                 self.forms
@@ -309,12 +315,12 @@ impl<'a> Lexicon<'a> {
         for name in names {
             match self.number_class(name) {
                 Ok(class) => classes.insert(class),
-                Err(message) => problems.push(place.problem(None, message)),
+                Err(mistake) => problems.push(place.problem(None, mistake)),
             }
         }
         let part = Tags::named(pos).filter(|&tag| Tags::POS.has(tag) && tag != Tags::NAME);
         if part.is_none() {
-            problems.push(place.problem(None, format!("`{pos}` is no part of speech")));
+            problems.push(place.problem(None, Mistake::UnknownPartOfSpeech(pos.to_owned())));
         }
         Some((part?, classes))
     }

@@ -9,6 +9,7 @@
 //! choice   := word ( '|' word )*          word := '='? letters ( '/' tag ( '.' tag )* )?
 //! ```
 
+use super::mistake::PatternMistake;
 use super::tags::Tags;
 
 /// A step of a pattern.
@@ -120,8 +121,8 @@ impl Mark {
 /// Reads a pattern.
 ///
 /// # Errors
-/// What is wrong and what was expected, in one line.
-pub fn parse(text: &str) -> Result<Vec<Step>, String> {
+/// What is wrong in it.
+pub fn parse(text: &str) -> Result<Vec<Step>, PatternMistake> {
     let mut parser = Parser {
         rest: text,
         in_group: false,
@@ -130,7 +131,7 @@ pub fn parse(text: &str) -> Result<Vec<Step>, String> {
     let steps = parser.sequence()?;
     match parser.rest.chars().next() {
         None => Ok(steps),
-        Some(extra) => Err(format!("`{extra}` closes nothing here")),
+        Some(extra) => Err(PatternMistake::ClosesNothing(extra)),
     }
 }
 
@@ -160,13 +161,10 @@ impl Parser<'_> {
         }
     }
 
-    fn expect(&mut self, token: &str, what: &str) -> Result<(), String> {
+    /// Takes a mark that must come; without it, this is wrong.
+    fn expect(&mut self, token: &str, without: PatternMistake) -> Result<(), PatternMistake> {
         self.skip_space();
-        if self.eat(token) {
-            Ok(())
-        } else {
-            Err(format!("`{token}` expected after {what}"))
-        }
+        if self.eat(token) { Ok(()) } else { Err(without) }
     }
 
     /// Takes characters while `keep` holds.
@@ -177,10 +175,10 @@ impl Parser<'_> {
         taken
     }
 
-    fn sequence(&mut self) -> Result<Vec<Step>, String> {
+    fn sequence(&mut self) -> Result<Vec<Step>, PatternMistake> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(format!("brackets inside brackets, {MAX_DEPTH} deep at most, expected"));
+            return Err(PatternMistake::TooDeep(MAX_DEPTH));
         }
         let mut steps = Vec::new();
         loop {
@@ -192,14 +190,14 @@ impl Parser<'_> {
         }
         self.depth -= 1;
         if steps.is_empty() {
-            Err("a word or a step was expected".to_owned())
+            Err(PatternMistake::NoStep)
         } else {
             Ok(steps)
         }
     }
 
     /// One step; a word with an apostrophe or an inversion is several.
-    fn step(&mut self) -> Result<Vec<Step>, String> {
+    fn step(&mut self) -> Result<Vec<Step>, PatternMistake> {
         if self.eat("^") {
             return Ok(vec![Step::Start]);
         }
@@ -219,19 +217,19 @@ impl Parser<'_> {
             let outer = std::mem::replace(&mut self.in_group, false);
             let inner = self.sequence()?;
             self.in_group = outer;
-            self.expect("]", "the part to mark")?;
+            self.expect("]", PatternMistake::OpenMarked)?;
             return self.suffixes(vec![Step::Marked(inner)]);
         }
         let atom = self.atom()?;
         self.suffixes(atom)
     }
 
-    fn suffixes(&mut self, mut steps: Vec<Step>) -> Result<Vec<Step>, String> {
+    fn suffixes(&mut self, mut steps: Vec<Step>) -> Result<Vec<Step>, PatternMistake> {
         let optional = self.eat("?");
         if self.eat("@") {
             let name = self.take(|c| c.is_ascii_lowercase() || c == '_').to_owned();
             if name.is_empty() || name == "text" {
-                return Err("a name in lower-case letters, other than `text`, was expected after `@`".to_owned());
+                return Err(PatternMistake::Name);
             }
             steps = vec![Step::Capture(name, steps)];
         }
@@ -242,7 +240,7 @@ impl Parser<'_> {
         })
     }
 
-    fn gap(&mut self) -> Result<Step, String> {
+    fn gap(&mut self) -> Result<Step, PatternMistake> {
         let commas = self.rest.starts_with("...");
         self.rest = self.rest.trim_start_matches('.');
         let max = self
@@ -250,8 +248,7 @@ impl Parser<'_> {
             .parse()
             .ok()
             .filter(|max| (1..=12).contains(max));
-        max.map(|max| Step::Gap { max, commas })
-            .ok_or_else(|| "a gap is `..n` or `...n`, n from 1 to 12".to_owned())
+        max.map(|max| Step::Gap { max, commas }).ok_or(PatternMistake::Gap)
     }
 
     fn mark(&mut self) -> Option<Mark> {
@@ -274,12 +271,12 @@ impl Parser<'_> {
         Some(mark)
     }
 
-    fn atom(&mut self) -> Result<Vec<Step>, String> {
+    fn atom(&mut self) -> Result<Vec<Step>, PatternMistake> {
         if self.eat("*") {
             return Ok(vec![Step::Any]);
         }
         if self.eat("{") {
-            let end = self.rest.find('}').ok_or("`}` expected after tags")?;
+            let end = self.rest.find('}').ok_or(PatternMistake::OpenTags)?;
             let (inner, rest) = self.rest.split_at(end);
             self.rest = &rest[1..];
             return inner
@@ -295,7 +292,7 @@ impl Parser<'_> {
                 branches.push(self.sequence()?);
             }
             self.in_group = outer;
-            self.expect(")", "a group")?;
+            self.expect(")", PatternMistake::OpenGroup)?;
             let tags = self.tags()?;
             if !tags.is_empty() {
                 branches.iter_mut().try_for_each(|branch| add_tags(branch, tags))?;
@@ -305,7 +302,7 @@ impl Parser<'_> {
         self.choice()
     }
 
-    fn choice(&mut self) -> Result<Vec<Step>, String> {
+    fn choice(&mut self) -> Result<Vec<Step>, PatternMistake> {
         let mut tests = vec![self.word()?];
         while !self.in_group
             && self.rest.starts_with('|')
@@ -318,27 +315,22 @@ impl Parser<'_> {
     }
 
     /// The tags after a slash, if there is one.
-    fn tags(&mut self) -> Result<Tags, String> {
+    fn tags(&mut self) -> Result<Tags, PatternMistake> {
         let mut tags = Tags::NONE;
         if self.eat("/") {
             for name in self.take(|c| c.is_ascii_alphanumeric() || c == '.').split('.') {
-                let tag = Tags::named(name).ok_or_else(|| format!("`/{name}` is no part of speech or feature"))?;
+                let tag = Tags::named(name).ok_or_else(|| PatternMistake::UnknownFeature(name.to_owned()))?;
                 tags = tags.with(tag);
             }
         }
         Ok(tags)
     }
 
-    fn word(&mut self) -> Result<Test, String> {
+    fn word(&mut self) -> Result<Test, PatternMistake> {
         let exact = self.eat("=");
         let word = self.take(is_word_character).to_owned();
         if word.is_empty() {
-            let found = self
-                .rest
-                .chars()
-                .next()
-                .map_or("the end".to_owned(), |c| format!("`{c}`"));
-            return Err(format!("a word was expected, not {found}"));
+            return Err(PatternMistake::NoWord(self.rest.chars().next()));
         }
         let mut test = Test {
             word: Some(if exact { Word::Form(word) } else { Word::Lemma(word) }),
@@ -350,7 +342,7 @@ impl Parser<'_> {
 }
 
 /// Adds tags to the last word of a sequence.
-fn add_tags(branch: &mut [Step], tags: Tags) -> Result<(), String> {
+fn add_tags(branch: &mut [Step], tags: Tags) -> Result<(), PatternMistake> {
     match branch.last_mut() {
         Some(Step::Take(tests)) => {
             for test in tests {
@@ -358,7 +350,7 @@ fn add_tags(branch: &mut [Step], tags: Tags) -> Result<(), String> {
             }
             Ok(())
         }
-        _ => Err("`/` after a group belongs to the last word of each of its branches, and one has none".to_owned()),
+        _ => Err(PatternMistake::GroupTags),
     }
 }
 
@@ -366,7 +358,7 @@ fn is_word_character(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '_' | '%' | '€' | '$' | '&')
 }
 
-fn parse_tags(names: &str) -> Result<Test, String> {
+fn parse_tags(names: &str) -> Result<Test, PatternMistake> {
     let mut asked = Test::default();
     for name in names.split_whitespace() {
         let (negated, name) = name.strip_prefix('!').map_or((false, name), |name| (true, name));
@@ -378,7 +370,7 @@ fn parse_tags(names: &str) -> Result<Test, String> {
         }
     }
     if asked == Test::default() {
-        Err("tags or classes were expected between `{` and `}`".to_owned())
+        Err(PatternMistake::NoTags)
     } else {
         Ok(asked)
     }
@@ -462,7 +454,7 @@ mod tests {
             (&"(".repeat(100_000), "16 deep at most"),
             (&"[".repeat(100_000), "16 deep at most"),
         ] {
-            let error = parse(pattern).expect_err(part);
+            let error = parse(pattern).expect_err(part).to_string();
             assert!(error.contains(part), "{pattern:.20}: {error}");
         }
     }

@@ -1,14 +1,18 @@
 //! The files a rulebook is written in: lexicons and rules in TOML, as `assets/README.md` documents them.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::Deserialize;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeTable, DeValue};
 
+use super::mistake::{Mistake, Shape};
 use crate::language::Language;
 use crate::taxonomy::{Strength, Technique};
+
+mod fields;
+
+use fields::Fields;
 
 /// A file of a rulebook: the name to show in messages, and its text.
 #[derive(Clone, Debug)]
@@ -59,14 +63,11 @@ pub fn language_of(file: &File) -> Result<Language, Problem> {
             line: 0,
         };
         let place = said.map_or(whole, |said| Lines::of(file).place(said.span().start));
-        place.problem(
-            None,
-            "`language = \"fr\"` or `language = \"en\"` expected at its beginning, or the file in a folder `fr` or `en`",
-        )
+        place.problem(None, Mistake::NoLanguage)
     })
 }
 
-/// A mistake in a file of a rulebook.
+/// A mistake in a file of a rulebook, and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file.
@@ -75,21 +76,8 @@ pub struct Problem {
     pub line: usize,
     /// The rule, where it is in one.
     pub rule: Option<String>,
-    /// What is wrong and what was expected.
-    pub message: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            0 => write!(f, "{}: ", self.file)?,
-            line => write!(f, "{}:{line}: ", self.file)?,
-        }
-        if let Some(rule) = &self.rule {
-            write!(f, "{rule}: ")?;
-        }
-        f.write_str(&self.message)
-    }
+    /// What is wrong.
+    pub mistake: Mistake,
 }
 
 /// Where something stands in the files.
@@ -103,12 +91,12 @@ pub struct Place {
 
 impl Place {
     /// A problem here.
-    pub fn problem(&self, rule: Option<&str>, message: impl Into<String>) -> Problem {
+    pub fn problem(&self, rule: Option<&str>, mistake: Mistake) -> Problem {
         Problem {
             file: self.file.clone(),
             line: self.line,
             rule: rule.map(str::to_owned),
-            message: message.into(),
+            mistake,
         }
     }
 }
@@ -269,79 +257,40 @@ pub struct Sources {
     pub muted: Patterns,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordsToml {
-    pos: String,
-    #[serde(default)]
-    classes: Vec<String>,
-    #[serde(default)]
-    tags: Vec<String>,
-    list: String,
-    #[serde(default)]
-    plain: Vec<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FormsToml {
-    lemma: String,
-    pos: String,
-    #[serde(default)]
-    classes: Vec<String>,
-    table: BTreeMap<String, OneOrMore>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMore {
-    One(String),
-    More(Vec<String>),
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct RuleToml {
+/// A rule or the defaults of a file as they are written, every field of them optional.
+#[derive(Default)]
+struct Written {
     id: Option<String>,
     technique: Option<Technique>,
     strength: Option<Strength>,
-    #[serde(default)]
-    patterns: Vec<Spanned<String>>,
+    patterns: Patterns,
     detector: Option<String>,
-    #[serde(default)]
-    except: Vec<Spanned<String>>,
-    #[serde(default)]
-    unless: Vec<Spanned<String>>,
-    #[serde(default)]
-    needs: Vec<Spanned<String>>,
-    #[serde(default)]
-    lower: Vec<Spanned<String>>,
-    #[serde(default)]
-    raise: Vec<Spanned<String>>,
+    except: Patterns,
+    unless: Patterns,
+    needs: Patterns,
+    lower: Patterns,
+    raise: Patterns,
     voice: Option<VoiceCondition>,
     blocks: Option<BlockCondition>,
     negated: Option<NegationCondition>,
     alone: Option<AloneCondition>,
-    reason: Option<TextToml>,
-    question: Option<TextToml>,
-    fine_when: Option<TextToml>,
-    plainer: Option<TextToml>,
+    reason: Option<Text>,
+    question: Option<Text>,
+    fine_when: Option<Text>,
+    plainer: Option<Text>,
     source: Option<String>,
-    #[serde(default)]
     examples: Vec<String>,
-    #[serde(default)]
     counterexamples: Vec<String>,
 }
 
 /// A text in one language or both.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TextToml {
+#[derive(Clone)]
+struct Text {
     fr: Option<String>,
     en: Option<String>,
 }
 
-impl TextToml {
+impl Text {
     /// The text as it is printed. Where it is in one language alone, that one serves for both.
     fn finish(self) -> Option<Bilingual> {
         let (fr, en) = match (self.fr, self.en) {
@@ -392,111 +341,127 @@ impl Sources {
     pub fn add(&mut self, file: &File, problems: &mut Vec<Problem>) {
         let (root, errors) = DeTable::parse_recoverable(&file.text);
         let lines = &Lines::of(file);
-        problems.extend(errors.iter().map(|error| problem(lines, None, error)));
-        let mut defaults = RuleToml::default();
-        let (mut groups, mut tables, mut rules) = (Vec::new(), Vec::new(), Vec::new());
+        problems.extend(errors.iter().map(|error| {
+            let offset = error.span().map_or(0, |span| span.start);
+            let detail = error.message().replace('\n', " ");
+            lines.place(offset).problem(None, Mistake::Toml(detail))
+        }));
+        let mut defaults = Written::default();
+        let mut rules = Vec::new();
         for (key, value) in root.into_inner() {
             let name = key.get_ref().as_ref();
+            let value = fields::located(&key, value);
             match (name, value.get_ref()) {
-                ("words", DeValue::Array(_)) => groups.extend(items(value)),
-                ("forms", DeValue::Array(_)) => tables.extend(items(value)),
-                ("rule", DeValue::Array(_)) => rules.extend(items(value)),
-                ("defaults", _) => match RuleToml::deserialize(ValueDeserializer::from(value)) {
-                    Ok(read) => defaults = read,
-                    Err(error) => problems.push(problem(lines, None, &error)),
-                },
-                ("mute", _) => match Vec::deserialize(ValueDeserializer::from(value)) {
-                    Ok(names) => self.muted.extend(patterns(lines, names)),
-                    Err(error) => problems.push(problem(lines, None, &error)),
-                },
+                ("words", DeValue::Array(_)) => {
+                    for (place, item) in items(value, lines) {
+                        let fields = Fields::of("words", item, lines, None, problems);
+                        self.groups.extend(fields.and_then(|fields| word_group(place, fields)));
+                    }
+                }
+                ("forms", DeValue::Array(_)) => {
+                    for (place, item) in items(value, lines) {
+                        let fields = Fields::of("forms", item, lines, None, problems);
+                        self.tables.extend(fields.and_then(|fields| form_table(place, fields)));
+                    }
+                }
+                // They take the defaults, which may stand below.
+                ("rule", DeValue::Array(_)) => rules.extend(items(value, lines)),
+                ("defaults", _) => {
+                    let fields = Fields::of("defaults", value, lines, None, problems);
+                    defaults = fields.and_then(written).unwrap_or_default();
+                }
+                ("mute", _) => self.muted.extend(fields::texts("mute", value, lines, None, problems)),
                 // Whoever chose the files has heeded it.
                 ("language", DeValue::String(_)) => {}
                 _ => {
-                    let message = format!(
-                        "`{name}`: `[[rule]]`, `[defaults]`, `[[words]]`, `[[forms]]`, `mute = [\"…\"]` or `language = \"…\"` expected"
-                    );
-                    problems.push(lines.place(key.span().start).problem(None, message));
+                    let place = lines.place(key.span().start);
+                    problems.push(place.problem(None, Mistake::UnknownPart(name.to_owned())));
                 }
             }
         }
-        for (place, group) in read_each::<WordsToml>(lines, groups, problems) {
-            self.groups.push(WordGroup {
-                place,
-                pos: group.pos,
-                classes: group.classes,
-                tags: group.tags,
-                words: words(&group.list),
-                plain: patterns(lines, group.plain),
-            });
-        }
-        for (place, forms) in read_each::<FormsToml>(lines, tables, problems) {
-            let table = forms.table.into_iter().map(|(form, tags)| match tags {
-                OneOrMore::One(tags) => (form, vec![tags]),
-                OneOrMore::More(tags) => (form, tags),
-            });
-            self.tables.push(FormTable {
-                place,
-                lemma: forms.lemma,
-                pos: forms.pos,
-                classes: forms.classes,
-                table: table.collect(),
-            });
-        }
-        for item in rules {
-            let place = lines.place(item.span().start);
+        for (place, item) in rules {
             let id = item
                 .get_ref()
                 .get("id")
                 .and_then(|id| id.get_ref().as_str().map(str::to_owned));
-            match RuleToml::deserialize(ValueDeserializer::from(item)) {
-                Ok(rule) => match complete(lines, place.clone(), rule, &defaults) {
-                    Ok(rule) => self.rules.push(rule),
-                    Err(message) => problems.push(place.problem(id.as_deref(), message)),
-                },
-                Err(error) => problems.push(problem(lines, id.as_deref(), &error)),
+            let fields = Fields::of("rule", item, lines, id.as_deref(), problems);
+            let Some(rule) = fields.and_then(written) else { continue };
+            match complete(place.clone(), rule, &defaults) {
+                Ok(rule) => self.rules.push(rule),
+                Err(mistake) => problems.push(place.problem(id.as_deref(), mistake)),
             }
         }
     }
 }
 
-/// The items of an array.
-fn items(value: Spanned<DeValue<'_>>) -> impl Iterator<Item = Spanned<DeValue<'_>>> {
-    match value.into_inner() {
-        DeValue::Array(items) => Some(items),
-        _ => None,
-    }
-    .into_iter()
-    .flatten()
-}
-
-/// Each item with where it begins; those that cannot be read go to `problems`.
-fn read_each<T: serde::de::DeserializeOwned>(
-    lines: &Lines<'_>,
-    items: Vec<Spanned<DeValue<'_>>>,
-    problems: &mut Vec<Problem>,
-) -> Vec<(Place, T)> {
-    let mut read = Vec::with_capacity(items.len());
-    for item in items {
-        let place = lines.place(item.span().start);
-        match T::deserialize(ValueDeserializer::from(item)) {
-            Ok(item) => read.push((place, item)),
-            Err(error) => problems.push(problem(lines, None, &error)),
-        }
-    }
-    read
-}
-
-/// What the TOML reader says, where it says it.
-fn problem(lines: &Lines<'_>, rule: Option<&str>, error: &toml::de::Error) -> Problem {
-    let offset = error.span().map_or(0, |span| span.start);
-    lines.place(offset).problem(rule, error.message().replace('\n', " "))
-}
-
-fn patterns(lines: &Lines<'_>, patterns: Vec<Spanned<String>>) -> Patterns {
-    patterns
+/// The items of an array, with where each begins.
+fn items<'f>(value: Spanned<DeValue<'f>>, lines: &Lines<'_>) -> Vec<(Place, Spanned<DeValue<'f>>)> {
+    let DeValue::Array(items) = value.into_inner() else {
+        return Vec::new();
+    };
+    items
         .into_iter()
-        .map(|pattern| (lines.place(pattern.span().start), pattern.into_inner()))
+        .map(|item| (lines.place(item.span().start), item))
         .collect()
+}
+
+/// A group of words; nothing where a field of it is wrong.
+fn word_group(place: Place, mut fields: Fields<'_, '_>) -> Option<WordGroup> {
+    let (pos, list) = (fields.required_text("pos"), fields.required_text("list"));
+    let group = WordGroup {
+        place,
+        pos: pos.unwrap_or_default(),
+        classes: without_places(fields.texts("classes")),
+        tags: without_places(fields.texts("tags")),
+        words: words(&list.unwrap_or_default()),
+        plain: fields.texts("plain"),
+    };
+    fields.end().then_some(group)
+}
+
+/// A word with its forms; nothing where a field is wrong.
+fn form_table(place: Place, mut fields: Fields<'_, '_>) -> Option<FormTable> {
+    let (lemma, pos) = (fields.required_text("lemma"), fields.required_text("pos"));
+    let table = FormTable {
+        place,
+        lemma: lemma.unwrap_or_default(),
+        pos: pos.unwrap_or_default(),
+        classes: without_places(fields.texts("classes")),
+        table: fields.required_table("table"),
+    };
+    fields.end().then_some(table)
+}
+
+/// A rule or the defaults of a file; nothing where a field is wrong.
+fn written(mut fields: Fields<'_, '_>) -> Option<Written> {
+    let written = Written {
+        id: fields.text("id"),
+        technique: fields.technique(),
+        strength: fields.choice("strength"),
+        patterns: fields.texts("patterns"),
+        detector: fields.text("detector"),
+        except: fields.texts("except"),
+        unless: fields.texts("unless"),
+        needs: fields.texts("needs"),
+        lower: fields.texts("lower"),
+        raise: fields.texts("raise"),
+        voice: fields.choice("voice"),
+        blocks: fields.choice("blocks"),
+        negated: fields.choice("negated"),
+        alone: fields.choice("alone"),
+        reason: fields.bilingual("reason"),
+        question: fields.bilingual("question"),
+        fine_when: fields.bilingual("fine_when"),
+        plainer: fields.bilingual("plainer"),
+        source: fields.text("source"),
+        examples: without_places(fields.texts("examples")),
+        counterexamples: without_places(fields.texts("counterexamples")),
+    };
+    fields.end().then_some(written)
+}
+
+fn without_places(texts: Patterns) -> Vec<String> {
+    texts.into_iter().map(|(_, text)| text).collect()
 }
 
 /// The words of a list, comments taken out.
@@ -512,26 +477,30 @@ fn words(list: &str) -> Vec<(String, Option<String>)> {
 }
 
 /// A rule with the defaults of its file filled in.
-fn complete(lines: &Lines<'_>, place: Place, rule: RuleToml, defaults: &RuleToml) -> Result<RuleSource, String> {
-    let text = |own: Option<TextToml>, default: &Option<TextToml>, name: &str| {
+fn complete(place: Place, rule: Written, defaults: &Written) -> Result<RuleSource, Mistake> {
+    let text = |own: Option<Text>, default: &Option<Text>, name| {
         own.or_else(|| default.clone())
-            .and_then(TextToml::finish)
-            .ok_or_else(|| format!("`{name}.fr` and `{name}.en`, or one of them, expected"))
+            .and_then(Text::finish)
+            .ok_or(Mistake::MissingText(name))
     };
+    let with_defaults = |default: &Patterns, own| default.iter().cloned().chain::<Patterns>(own).collect();
     Ok(RuleSource {
-        id: rule.id.ok_or("`id` expected")?,
-        technique: rule.technique.or(defaults.technique).ok_or("`technique` expected")?,
-        strength: rule
-            .strength
-            .or(defaults.strength)
-            .ok_or("`strength` expected: note, mark or strong")?,
-        patterns: patterns(lines, rule.patterns),
+        id: rule.id.ok_or(Mistake::Missing("id"))?,
+        technique: rule
+            .technique
+            .or(defaults.technique)
+            .ok_or(Mistake::Missing("technique"))?,
+        strength: rule.strength.or(defaults.strength).ok_or(Mistake::MissingChoice {
+            field: "strength",
+            choices: fields::choices::<Strength>(),
+        })?,
+        patterns: rule.patterns,
         detector: rule.detector,
-        except: patterns(lines, defaults.except.iter().cloned().chain(rule.except).collect()),
-        unless: patterns(lines, defaults.unless.iter().cloned().chain(rule.unless).collect()),
-        needs: patterns(lines, rule.needs),
-        lower: patterns(lines, rule.lower),
-        raise: patterns(lines, rule.raise),
+        except: with_defaults(&defaults.except, rule.except),
+        unless: with_defaults(&defaults.unless, rule.unless),
+        needs: rule.needs,
+        lower: rule.lower,
+        raise: rule.raise,
         voice: rule.voice.or(defaults.voice).unwrap_or_default(),
         blocks: rule.blocks.or(defaults.blocks).unwrap_or_default(),
         negated: rule.negated.or(defaults.negated).unwrap_or_default(),
@@ -539,11 +508,11 @@ fn complete(lines: &Lines<'_>, place: Place, rule: RuleToml, defaults: &RuleToml
         reason: text(rule.reason, &defaults.reason, "reason")?,
         question: text(rule.question, &defaults.question, "question")?,
         fine_when: text(rule.fine_when, &defaults.fine_when, "fine_when")?,
-        plainer: rule.plainer.and_then(TextToml::finish),
+        plainer: rule.plainer.and_then(Text::finish),
         source: rule
             .source
             .or_else(|| defaults.source.clone())
-            .ok_or("`source` expected")?,
+            .ok_or(Mistake::Missing("source"))?,
         examples: rule.examples,
         counterexamples: rule.counterexamples,
         place,

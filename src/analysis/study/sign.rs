@@ -262,7 +262,12 @@ impl Reader<'_, '_> {
         let mut words = Vec::new();
         let mut signs = Vec::new();
         // Most sentences have no word that a turn begins with.
-        let begins: Vec<bool> = self.ground.bare.iter().map(|word| reply::begins(word, language)).collect();
+        let begins: Vec<bool> = self
+            .ground
+            .bare
+            .iter()
+            .map(|word| reply::begins(word, language))
+            .collect();
         for sentence in &layer.sentences {
             let numbers = layer.word_ids.get(sentence.tokens.clone()).unwrap_or_default();
             if !numbers.iter().any(|&word| begins.get(word as usize) == Some(&true)) {

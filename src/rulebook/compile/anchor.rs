@@ -7,6 +7,7 @@ use super::Compiler;
 use crate::rulebook::compiled::{Alternative, Anchor, Element, Guard, NO_CLASS, NO_ELEMENT, NO_LEMMA};
 use crate::rulebook::frequency;
 use crate::rulebook::lexicon::GRAMMATICAL;
+use crate::rulebook::mistake::Mistake;
 use crate::rulebook::pattern::{Mark, Test, Word};
 use crate::rulebook::sketch::Sketch;
 use crate::rulebook::tags::Tags;
@@ -112,7 +113,7 @@ impl Key {
 
 impl Compiler<'_> {
     /// The element of some tests: its number, how common what passes it is, and the anchors that together find it.
-    pub(super) fn element(&mut self, tests: &[Test]) -> Result<(u32, u32, Vec<Anchor>), String> {
+    pub(super) fn element(&mut self, tests: &[Test]) -> Result<(u32, u32, Vec<Anchor>), Mistake> {
         let mut alternatives = Vec::new();
         let mut keys = BTreeSet::new();
         let mut cost = 0u32;
@@ -146,7 +147,7 @@ impl Compiler<'_> {
         Ok((element, cost, keys.into_iter().collect()))
     }
 
-    fn alternative(&mut self, test: &Test) -> Result<Alternative, String> {
+    fn alternative(&mut self, test: &Test) -> Result<Alternative, Mistake> {
         let lemma = match &test.word {
             None => NO_LEMMA,
             Some(Word::Form(form)) => self.words.exact_form(form),
@@ -161,7 +162,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn lemma(&mut self, word: &str) -> Result<u32, String> {
+    fn lemma(&mut self, word: &str) -> Result<u32, Mistake> {
         let word = fold(word).into_owned();
         if let Some(lemma) = self.words.lemma(&word) {
             return Ok(lemma);
@@ -173,31 +174,26 @@ impl Compiler<'_> {
         }
         let lemmas = self.words.lemmas_of_form(&word);
         Err(if lemmas.is_empty() {
-            format!(
-                "`{word}` is not in the dictionary: write `={word}` for this form only, or `{word}/noun`, `/verb`, `/adj`, `/adv` to have it inflected"
-            )
+            Mistake::UnknownWord(word)
         } else {
-            format!(
-                "`{word}` is a form of `{}`: write that word for all its forms, or `={word}` for this one only",
-                lemmas.join("`, `")
-            )
+            let lemmas = lemmas.into_iter().map(str::to_owned).collect();
+            Mistake::FormOf { word, lemmas }
         })
     }
 
-    fn class_numbers(&self, names: &[String]) -> Result<[u8; 4], String> {
+    fn class_numbers(&self, names: &[String]) -> Result<[u8; 4], Mistake> {
         let mut numbers = [NO_CLASS; 4];
         if names.len() > numbers.len() {
-            return Err(format!(
-                "{} classes in one step: {} at most",
-                names.len(),
-                numbers.len()
-            ));
+            return Err(Mistake::TooManyClassesInStep {
+                classes: names.len(),
+                most: numbers.len(),
+            });
         }
         for (slot, name) in numbers.iter_mut().zip(names) {
             *slot = self
                 .words
                 .class(name)
-                .ok_or_else(|| format!("`{name}` is no built-in tag, and no word has it as a class"))?;
+                .ok_or_else(|| Mistake::UnknownClass(name.clone()))?;
         }
         Ok(numbers)
     }

@@ -4,6 +4,7 @@
 use super::anchor::{Asked, Candidate, Certain, Key, mark_cost};
 use super::{Compiler, MAX_REACH};
 use crate::rulebook::compiled::{Anchor, MARK_SLOTS, MAX_CAPTURES, NO_ELEMENT, Op, Pattern};
+use crate::rulebook::mistake::Mistake;
 use crate::rulebook::pattern::{Step, Test};
 
 impl Compiler<'_> {
@@ -15,9 +16,9 @@ impl Compiler<'_> {
         steps: &[Step],
         rule: u32,
         captures: &mut Vec<String>,
-    ) -> Result<(Pattern, Option<Candidate>), String> {
+    ) -> Result<(Pattern, Option<Candidate>), Mistake> {
         if matches!(steps.first(), Some(Step::Gap { .. })) || matches!(steps.last(), Some(Step::Gap { .. })) {
-            return Err("a pattern never begins or ends with a gap".to_owned());
+            return Err(Mistake::GapAtEnd);
         }
         let first = self.tables.code.len();
         let mut emitter = Emitter {
@@ -34,23 +35,26 @@ impl Compiler<'_> {
         emitter.guard_anchor();
         let certain = emitter.rarest_word();
         let (marked, reach, anchor) = (emitter.marked, emitter.offset, emitter.anchor);
-        if let Err(message) = outcome {
+        if let Err(mistake) = outcome {
             self.tables.code.truncate(first);
-            return Err(message);
+            return Err(mistake);
         }
         if !marked {
             self.tables.code.push(Op::Save(1));
         }
         self.tables.code.push(Op::Match);
         if reach.0 == 0 {
-            return Err("this pattern can match nothing at all".to_owned());
+            return Err(Mistake::MatchesNothing);
         }
         if reach.1 > MAX_REACH {
-            return Err(format!("this pattern can take {} words: {MAX_REACH} at most", reach.1));
+            return Err(Mistake::TooManyWords {
+                words: reach.1,
+                most: MAX_REACH,
+            });
         }
         let pattern = Pattern {
-            code: u32::try_from(first).map_err(|_| "too many patterns")?,
-            len: u16::try_from(self.tables.code.len() - first).map_err(|_| "this pattern is too long")?,
+            code: u32::try_from(first).map_err(|_| Mistake::TooManyPatterns)?,
+            len: u16::try_from(self.tables.code.len() - first).map_err(|_| Mistake::PatternTooLong)?,
             reach: u8::try_from(reach.1).unwrap_or(u8::MAX),
             certain,
             rule,
@@ -59,7 +63,7 @@ impl Compiler<'_> {
     }
 
     /// Emits steps. `certain`: every match passes here, so that an anchor may be taken from it.
-    fn emit(&mut self, steps: &[Step], emitter: &mut Emitter, certain: bool) -> Result<(), String> {
+    fn emit(&mut self, steps: &[Step], emitter: &mut Emitter, certain: bool) -> Result<(), Mistake> {
         for step in steps {
             match step {
                 Step::Take(tests) => {
@@ -125,7 +129,7 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    fn branches(&mut self, branches: &[Vec<Step>], emitter: &mut Emitter, certain: bool) -> Result<(), String> {
+    fn branches(&mut self, branches: &[Vec<Step>], emitter: &mut Emitter, certain: bool) -> Result<(), Mistake> {
         if let Some(tests) = first_of(branches) {
             let (element, cost, _) = self.element(&tests)?;
             // One look tells most words that no branch can begin with.
@@ -255,17 +259,17 @@ impl Emitter<'_> {
         words.min().map_or(NO_ELEMENT, |(_, element)| element)
     }
 
-    fn slot(&mut self, name: &str) -> Result<u8, String> {
+    fn slot(&mut self, name: &str) -> Result<u8, Mistake> {
         let number = self.captures.iter().position(|known| known == name).unwrap_or_else(|| {
             self.captures.push(name.to_owned());
             self.captures.len() - 1
         });
-        if number >= MAX_CAPTURES {
-            return Err(format!(
-                "`@{name}` is one name too many: {MAX_CAPTURES} at most in a rule"
-            ));
-        }
-        u8::try_from(MARK_SLOTS + 2 * number).map_err(|_| "too many names".to_owned())
+        let slot = u8::try_from(MARK_SLOTS + 2 * number).ok();
+        slot.filter(|_| number < MAX_CAPTURES)
+            .ok_or_else(|| Mistake::TooManyNames {
+                name: name.to_owned(),
+                most: MAX_CAPTURES,
+            })
     }
 }
 

@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::rulebook::compiled::{ClassSet, CompiledRule, NO_CLASS, Op, PLAIN, Pattern, Tables};
 use crate::rulebook::dictionary::Dictionary;
 use crate::rulebook::lexicon::Lexicon;
+use crate::rulebook::mistake::Mistake;
 use crate::rulebook::source::{File, Problem};
 
 /// Lays the files of a pack over a rulebook: their words and rules are added, a rule takes the place of the one of its name,
@@ -37,7 +38,7 @@ pub fn extend(
     let mut gone: BTreeSet<String> = new.iter().map(name).collect();
     for (place, id) in muted {
         if !old.contains(&id) {
-            problems.push(place.problem(Some(&id), "no rule of this name is there to be muted"));
+            problems.push(place.problem(Some(&id), Mistake::NothingToMute));
         }
         gone.insert(id);
     }
