@@ -224,7 +224,10 @@ impl Text<'_> {
             });
         }
         let cue = (tokens.end..stretch.end.min(tokens.end + 4)).find(|&at| self.is_finite(at))?;
-        if self.verb_is_only(cue, Tags::COND.with(Tags::FUT)) {
+        // "Les experts restent sceptiques", "sont convaincus"; "les experts sont armés" says nothing.
+        let holds = self.is(cue, Bits::TELLS.or(Bits::DEEMS).or(Bits::TELL_HOLD))
+            || (cue + 1..cue + 4).any(|at| self.is(at, Bits::TELL_BEING));
+        if !holds || self.verb_is_only(cue, Tags::COND.with(Tags::FUT)) {
             return None;
         }
         let said = self.trim(cue + 1..stretch.end);

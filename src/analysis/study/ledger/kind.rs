@@ -259,7 +259,12 @@ impl Text<'_> {
         let is = |bits: Bits| self.is(head, bits);
         let definite = heads.determiner == Determiner::Definite;
         // "the opposition" is a body before it is a person.
-        let body = is(Bits::BODY) && (definite || !is(Bits::PERSON)) && !name_after && !is(Bits::SOURCE);
+        // "spy agency NSO": letters are the body's own name.
+        let letters = heads
+            .names
+            .last()
+            .is_some_and(|&name| name > head && self.shape(name).has(Tags::CAPS));
+        let body = is(Bits::BODY) && (definite || !is(Bits::PERSON)) && (!name_after || letters) && !is(Bits::SOURCE);
         // "the sources", "the latest figures" are no persons, whatever else such nouns may be.
         let thing = !is(Bits::PERSON) && !name_after && (is(Bits::SOURCE) || is(Bits::TELL_DOCUMENT) && plural);
         if is(Bits::SOMEBODY.or(Bits::TELL_ROLE)) && !body && !thing {

@@ -19,6 +19,9 @@ use crate::span::Span;
 /// How many sentences after a source a pronoun may stand for it.
 const MEMORY: usize = 1;
 
+/// How many words into what is said "its" is looked for.
+const LONGEST_ITS: usize = 4;
+
 /// How many letters two spellings of a first name share at their beginning.
 const ALIKE: usize = 3;
 
@@ -62,7 +65,10 @@ pub(super) fn sources(text: &Text<'_>, entities: &Entities, claims: &mut [Claim]
             source.kind = text.kind_of_actor(source, actor);
         }
         // Speech is a person's, unless the words say otherwise.
-        if claim.form != Form::Quotation && source.kind == SourceKind::Person && text.is_lone(source) {
+        let lone = claim.form != Form::Quotation && text.is_lone(source)
+            || text.has_its(source, &claim.said)
+            || claim.form == Form::According && text.has_foreign_article(source);
+        if source.kind == SourceKind::Person && lone {
             source.kind = SourceKind::Organisation;
         }
         if entity.is_none_or(|(_, actor)| !actor.named)
@@ -245,6 +251,22 @@ impl Text<'_> {
     fn is_lone(&self, source: &Named) -> bool {
         let own = source.group.own();
         !source.pronoun && source.group.tokens.len() == 1 && self.named(own.start) && self.is_no_person(own.start)
+    }
+
+    /// Whether an English name of one word speaks of "its" own: a capital or a company.
+    fn has_its(&self, source: &Named, said: &[Range<usize>]) -> bool {
+        let lone = !source.pronoun && source.group.tokens.len() == 1;
+        let first = said
+            .first()
+            .map_or(0..0, |said| said.start..said.end.min(said.start + LONGEST_ITS));
+        !self.french() && lone && first.clone().any(|at| self.folded(at) == "its")
+    }
+
+    /// Whether an English text gives the name of a newspaper with its own article: Le Courrier.
+    fn has_foreign_article(&self, source: &Named) -> bool {
+        const ARTICLES: [&str; 6] = ["le", "la", "les", "el", "die", "der"];
+        let own = source.group.own();
+        !self.french() && own.len() == 2 && ARTICLES.contains(&self.folded(own.start).as_ref())
     }
 
     /// The words that name a source: of a role with a name beside it, the name.

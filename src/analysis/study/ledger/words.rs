@@ -152,6 +152,7 @@ classes! {
     TELL_POST = "tell-post", 54;
     TELL_CLEAR = "tell-clear", 55;
     TELL_WORK = "tell-work", 56;
+    TELL_HOLD = "tell-hold", 57;
 }
 
 impl Bits {

@@ -43,6 +43,11 @@ impl Text<'_> {
             self.object(verb)
                 .filter(|_| last.is_some() && self.is(verb.at, Bits::TELL_OBJECT) || judges)
         })?;
+        // "une attitude indiquant que": of what stands before it.
+        let of_noun = self.french() && means.is_none() && !comma && self.is(verb.at, Bits::TELL_BY_THINGS);
+        if of_noun && before.is_some_and(|before| self.facets(before).has(Tags::NOUN)) {
+            return None;
+        }
         let leads = self.before(means.unwrap_or(verb.first)).is_none_or(|lead| {
             self.mark(lead) == Some(Mark::Comma) && self.before(lead).is_none_or(|one| self.facets(one) == Tags::ADV)
         });

@@ -1,7 +1,7 @@
 //! A clause that stands beside or inside the words it gives: « … », a déclaré X; “…,” said X; the plan, X said, is dead.
 
 use super::super::super::Form;
-use super::super::group::Group;
+use super::super::group::{Group, Subject};
 use super::super::text::Text;
 use super::super::verb::Verb;
 use super::super::words::Bits;
@@ -43,6 +43,11 @@ impl Text<'_> {
                 return None;
             }
             let end = group.tokens.end;
+            // "X, comme d'autres, a dit dans un entretien que": the subject stands before.
+            let before = self.french() && !points_back && !as_before && self.has_subject_before(verb, end);
+            if before {
+                return None;
+            }
             let source = self
                 .named_by(group.clone())
                 .or_else(|| self.named_beside_speech(verb, group))?;
@@ -65,6 +70,25 @@ impl Text<'_> {
             return None;
         }
         self.around(verb, source, first, end)
+    }
+
+    /// Whether the subject of a verb after a comma stands before that: a clause follows, or words beside a name are closed.
+    fn has_subject_before(&self, verb: &Verb, end: usize) -> bool {
+        let comma = self
+            .before(verb.first)
+            .filter(|&before| self.mark(before) == Some(Mark::Comma) && verb.first - before == 1);
+        let Some(comma) = comma.filter(|&comma| comma > 0 && self.border(comma - 1).is_none()) else {
+            return false;
+        };
+        if self.is(end, Bits::THAT) {
+            return true;
+        }
+        match self.subject_before(comma + 1, verb.plural) {
+            Some(Subject::Group(group)) => {
+                self.source_kind(&group).is_some() && self.before(group.tokens.start).is_none()
+            }
+            _ => false,
+        }
     }
 
     /// Whether a clause begins at a token: after a comma, a dash, the end of speech, or another mark.

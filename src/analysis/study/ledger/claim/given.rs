@@ -233,7 +233,9 @@ impl Text<'_> {
                 return None;
             }
             if let Some(mark) = self.mark(at) {
-                if mark == Mark::Comma && content && subject.is_some() {
+                // "who has written a book on trains, will stand": the comma closes the relative clause.
+                let relative = self.before(verb.first).is_some_and(|before| self.is(before, Bits::WHO));
+                if mark == Mark::Comma && content && subject.is_some() && !relative {
                     continue;
                 }
                 return None;

@@ -61,6 +61,9 @@ impl Text<'_> {
         // No English source begins with a participle: what looks like one is a verb.
         let first = group.tokens.start;
         let facets = self.facets(first);
+        if !self.french() && group.tokens.len() > 1 && matches!(self.folded(first).as_ref(), "i" | "we" | "you") {
+            return None;
+        }
         if !self.french() && facets.has(Tags::PP) && !facets.meets(Tags::NOUN.with(Tags::DET)) && !self.named(first) {
             return None;
         }

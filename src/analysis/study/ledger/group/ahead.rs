@@ -32,7 +32,8 @@ impl Text<'_> {
         let comma = end == core && self.mark(end) == Some(Mark::Comma);
         let names = (end + 1..end + 5).take_while(|&at| self.named(at)).count();
         let closed = self.mark(end + 1 + names).is_some();
-        let end = if comma && names >= 2 && closed && !self.named(tokens.start) {
+        let sure = names >= 2 || names == 1 && self.mark(end + 2) == Some(Mark::Stop);
+        let end = if comma && sure && closed && !self.named(tokens.start) {
             end + 1 + names
         } else {
             end
@@ -68,6 +69,7 @@ impl Text<'_> {
                 && self.is_word(at)
                 && (self.named(at) || self.facets(at).meets(nominal) || self.is(at, Bits::OF))
                 && !self.is_finite(at)
+                && (self.french() || !self.is(at, Bits::CALENDAR))
         };
         let tail = (group.core..limit)
             .take_while(goes_on)
