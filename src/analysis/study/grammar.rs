@@ -377,6 +377,8 @@ fn makes_demonym(rulebook: &Rulebook, folded: &str) -> bool {
         Language::French => FRENCH,
         Language::English => ENGLISH,
     };
+    // Poland, Polish; but Corvex is not of coréen.
+    let shortest = if rulebook.language == Language::French { 3 } else { 2 };
     let cuts = folded
         .char_indices()
         .rev()
@@ -388,7 +390,9 @@ fn makes_demonym(rulebook: &Rulebook, folded: &str) -> bool {
         .filter_map(|at| folded.get(..at));
     // What is cut far is only told by a long ending.
     let mut made = stems.zip(0..).flat_map(|(stem, cut)| {
-        let endings = endings.iter().filter(move |ending| cut < 3 || ending.len() > 2);
+        let endings = endings
+            .iter()
+            .filter(move |ending| cut < 3 || ending.len() > 2 && stem.len() > shortest);
         endings.map(move |ending| format!("{stem}{ending}"))
     });
     made.any(|made| {

@@ -39,6 +39,8 @@ pub(super) struct Draft {
 pub(super) struct Clues {
     pub person: u32,
     pub place: u32,
+    /// "à", which stands before towns and persons alike.
+    pub at: u32,
     pub body: u32,
     pub group: u32,
 }
@@ -47,6 +49,7 @@ impl Clues {
     pub fn add(&mut self, other: Self) {
         self.person += other.person;
         self.place += other.place;
+        self.at += other.at;
         self.body += other.body;
         self.group += other.group;
     }
@@ -366,11 +369,14 @@ fn name_clues(names: &Names<'_, '_>, items: &[Item], group: &Group, name: &Range
         is(before, Listed::PLACE)
     };
     if placed && !group.titled {
-        // "à Karsk" may be said of anybody, "en Karsk" not.
         let weak = before
             .and_then(|at| items.get(at))
             .is_some_and(|item| grammar.text(item) == "à");
-        clues.place += if is(before, Listed::TO) { 0 } else { 2 - u32::from(weak) };
+        if weak {
+            clues.at += 1;
+        } else if !is(before, Listed::TO) {
+            clues.place += 2;
+        }
     }
     let says = (group.items.end..group.items.end + 3)
         .map_while(|at| items.get(at).filter(|item| item.mark.is_none()))

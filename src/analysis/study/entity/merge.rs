@@ -438,10 +438,11 @@ pub(super) fn index(entities: &mut Entities) {
 
 /// What most speaks for; a person where nothing does.
 fn kind(clues: Clues) -> ActorKind {
-    let best = clues.person.max(clues.place).max(clues.body).max(clues.group);
+    let place = clues.place + clues.at;
+    let best = clues.person.max(place).max(clues.body).max(clues.group);
     if clues.person == best {
         ActorKind::Person
-    } else if clues.place == best {
+    } else if place == best {
         ActorKind::Country
     } else if clues.body == best {
         ActorKind::Body

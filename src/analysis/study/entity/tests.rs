@@ -230,6 +230,12 @@ fn a_company_is_no_country() {
         kind(FR, "Hier, le sinistre Orlan Vestrov a parlé.", "Orlan Vestrov"),
         Some(ActorKind::Person)
     );
+    assert_eq!(
+        kind(FR, "Hier, Corvex a parlé. Corvex attend à Tolm.", "Corvex"),
+        Some(ActorKind::Person)
+    );
+    let text = "La maire, Anna Vestrov, a parlé. Grâce à Vestrov, la paix revient.";
+    assert_eq!(mentions(FR, text, "Anna Vestrov").len(), 3);
 }
 
 #[test]

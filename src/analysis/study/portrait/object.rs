@@ -22,6 +22,7 @@ impl Scene<'_, '_> {
         }
         let verbal = self.phrases.is_verbal(verb)
             || self.phrases.may(verb, Tags::PP) && self.after_have(verb)
+            || self.phrases.may(verb, Tags::VERB) && self.ends_at(verb).is_some()
             || self.phrases.may(verb, Tags::VERB)
                 && verb > 0
                 && self
@@ -82,7 +83,11 @@ impl Scene<'_, '_> {
         if word.lemma.any(Listed::SEES) {
             let as_something = self.phrases.form(after, Listed::AS);
             let from = after + usize::from(as_something);
-            let described = if as_something {
+            // "traite X de menteur"
+            let of = self.phrases.french() && self.phrases.form(after, Listed::OF);
+            let described = if of {
+                self.phrases.noun(after + 1, 0).filter(|noun| noun.charge < 0)
+            } else if as_something {
                 self.phrases.adjective(from, 0).or_else(|| self.phrases.noun(from, 0))
             } else {
                 let determined = self.phrases.form(from, Listed::DETERMINER)

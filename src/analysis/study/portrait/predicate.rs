@@ -59,8 +59,15 @@ impl Scene<'_, '_> {
         let Some(clause) = place.start.checked_sub(1) else {
             return false;
         };
-        let denied =
-            clause > 0 && self.phrases.form(clause, Listed::CLAUSE) && self.phrases.form(clause - 1, Listed::FALSEHOOD);
+        // "nobody thinks that", "ne croit pas que"
+        let doubted = (clause.saturating_sub(5)..clause)
+            .rev()
+            .take_while(|&at| self.phrases.item(at).is_some_and(|item| item.mark.is_none()))
+            .any(|at| self.phrases.form(at, Listed::NOT.or(Listed::NE)));
+        let denied = clause > 0
+            && self.phrases.form(clause, Listed::CLAUSE)
+            && (!self.phrases.form(clause, Listed::WHO) || self.phrases.form(clause, Listed::DETERMINER))
+            && (self.phrases.form(clause - 1, Listed::FALSEHOOD) || doubted);
         // "s'il": not the reflexive pronoun.
         denied || self.phrases.form(clause, Listed::IF)
     }
@@ -293,7 +300,15 @@ impl Scene<'_, '_> {
         let (charge, end) = phrase.map_or((word.charges.object, verbs.end), |phrase| {
             (phrase.charge, if phrase.charge == 0 { verbs.end } else { phrase.end })
         });
-        let charge = if verbs.negated { denied(charge) } else { charge };
+        // "was betrayed": a deed that is its agent's fault says nothing of whom it is done to.
+        let deed = word.charges.verb < 0 && word.charges.object == 0;
+        let charge = if deed {
+            0
+        } else if verbs.negated {
+            denied(charge)
+        } else {
+            charge
+        };
         self.attach(place, TraitKind::Undergone, verbs.start, end, charge);
         end
     }

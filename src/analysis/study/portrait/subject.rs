@@ -258,7 +258,11 @@ impl Scene<'_, '_> {
             }
             let human = entity.kind == ActorKind::Person || pronoun;
             let to = self.phrases.form(verbs.end, Listed::TO);
-            return (human || self.object_follows(verbs.end)) && !to || self.phrases.kinds(verbs.main, Kinds::SAY);
+            // "failed to explain"
+            let goes_on = Listed::MODAL.or(Listed::DENIES).or(Listed::PRETENDS);
+            return (human || self.object_follows(verbs.end)) && !to
+                || self.phrases.kinds(verbs.main, Kinds::SAY)
+                || to && self.phrases.lemma(verbs.main, goes_on);
         }
         let human = entity.named && entity.kind == ActorKind::Person;
         let noun = self.phrases.may(verbs.start, Tags::NOUN)

@@ -205,6 +205,26 @@ fn a_victim_bears_no_blame() {
 }
 
 #[test]
+fn a_past_and_a_participle_are_told_apart() {
+    en("Vestrov failed to help them.", &["- failed to help"]);
+    en("Vestrov, betrayed by Karst, waits. Vestrov was betrayed by Karst.", &[]);
+    assert_eq!(
+        said(EN, "Vestrov was betrayed by Karst.", "Karst", false),
+        ["- betrayed"]
+    );
+    fr("Vestrov a été trahi par Karst.", &[]);
+}
+
+#[test]
+fn what_nobody_believes_is_not_said() {
+    fr("Personne ne croit que Vestrov soit honnête.", &[]);
+    fr("On dit que Vestrov est honnête.", &["+ honnête"]);
+    fr("Karst traite Vestrov de menteur.", &["- menteur"]);
+    en("They do not think that Vestrov is honest.", &[]);
+    en("They think that Vestrov is honest.", &["+ honest"]);
+}
+
+#[test]
 fn the_object_says_what_a_deed_is_worth() {
     fr("Vestrov est connu pour avoir menti.", &["- est connu pour avoir menti"]);
     fr("Vestrov élimine les opposants.", &["- élimine les opposants"]);

@@ -34,6 +34,10 @@ impl Phrases<'_, '_> {
             word.charges.object
         };
         let mut end = start + 1;
+        // "betrayed by": the fault is the agent's.
+        if participle && word.charges.verb < 0 && word.charges.object == 0 && self.form(end, Listed::BY) {
+            charge = 0;
+        }
         if word.lemma.any(Listed::LACK.or(Listed::TOWARDS)) || participle {
             let lack = word.lemma.any(Listed::LACK);
             // Who did it and what for are said elsewhere.
