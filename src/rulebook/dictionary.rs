@@ -1,7 +1,7 @@
 //! The dictionary: from a folded form to its readings.
 //!
 //! Forms are the keys of a finite-state transducer (crate `fst`) that is read in place from the binary; its value packs a
-//! stretch of a flat table of readings, eight bytes each. What a pack adds stands beside them in maps.
+//! stretch of a table of readings. What a pack adds stands beside them in maps.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,7 +21,35 @@ pub struct Reading {
     pub kind: u32,
 }
 
-const READING_BYTES: usize = 8;
+impl Reading {
+    /// How many bytes a reading has.
+    const BYTES: usize = 8;
+
+    /// The bytes of readings, all the first ones, then all the second ones and so on: neighbours are much alike, so that the
+    /// table is compressed to a third of what it is with each reading in one place.
+    fn planes(readings: &[Self]) -> Vec<u8> {
+        let byte = |reading: &Self, plane: usize| match plane {
+            0..4 => reading.lemma.to_le_bytes()[plane],
+            _ => reading.kind.to_le_bytes()[plane - 4],
+        };
+        (0..Self::BYTES)
+            .flat_map(|plane| readings.iter().map(move |reading| byte(reading, plane)))
+            .collect()
+    }
+
+    /// The reading at a place among those of such planes.
+    fn at(planes: &[u8], place: usize) -> Option<Self> {
+        let count = planes.len() / Self::BYTES;
+        let byte = |plane: usize| planes.get(plane * count + place).copied();
+        if place >= count {
+            return None;
+        }
+        Some(Self {
+            lemma: u32::from_le_bytes([byte(0)?, byte(1)?, byte(2)?, byte(3)?]),
+            kind: u32::from_le_bytes([byte(4)?, byte(5)?, byte(6)?, byte(7)?]),
+        })
+    }
+}
 
 /// Forms and their readings.
 pub struct Dictionary {
@@ -92,18 +120,15 @@ impl DictionaryBytes {
         Ok(Self {
             forms: builder.into_inner()?,
             bare: bare_builder.into_inner()?,
-            readings,
+            readings: Reading::planes(&readings),
         })
     }
 
     /// Files a list of readings once, however many forms share it.
-    fn stretch(table: &mut Vec<u8>, known: &mut BTreeMap<Vec<Reading>, u64>, list: &[Reading]) -> u64 {
+    fn stretch(table: &mut Vec<Reading>, known: &mut BTreeMap<Vec<Reading>, u64>, list: &[Reading]) -> u64 {
         *known.entry(list.to_vec()).or_insert_with(|| {
-            let start = (table.len() / READING_BYTES) as u64;
-            for reading in list {
-                table.extend_from_slice(&reading.lemma.to_le_bytes());
-                table.extend_from_slice(&reading.kind.to_le_bytes());
-            }
+            let start = table.len() as u64;
+            table.extend_from_slice(list);
             start << 16 | list.len() as u64
         })
     }
@@ -182,17 +207,27 @@ impl Dictionary {
 
     fn stretch(&self, packed: Option<u64>) -> impl Iterator<Item = Reading> + '_ {
         let packed = packed.unwrap_or(0);
-        let start = usize::try_from(packed >> 16)
-            .unwrap_or(usize::MAX)
-            .saturating_mul(READING_BYTES);
-        let len = (packed & 0xFFFF) as usize * READING_BYTES;
-        self.readings
-            .get(start..start.saturating_add(len))
-            .unwrap_or_default()
-            .chunks_exact(READING_BYTES)
-            .map(|bytes| Reading {
-                lemma: u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]),
-                kind: u32::from_le_bytes([bytes[4], bytes[5], bytes[6], bytes[7]]),
-            })
+        let start = usize::try_from(packed >> 16).unwrap_or(usize::MAX);
+        let len = (packed & 0xFFFF) as usize;
+        (start..start.saturating_add(len)).map_while(|place| Reading::at(&self.readings, place))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn planes_give_back_every_reading_and_no_other(list in prop::collection::vec(any::<(u32, u32)>(), 0..40)) {
+            let readings: Vec<Reading> = list.iter().map(|&(lemma, kind)| Reading { lemma, kind }).collect();
+            let planes = Reading::planes(&readings);
+            for (place, reading) in readings.iter().enumerate() {
+                prop_assert_eq!(Reading::at(&planes, place), Some(*reading));
+            }
+            prop_assert_eq!(Reading::at(&planes, readings.len()), None);
+        }
     }
 }
