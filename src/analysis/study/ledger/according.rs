@@ -157,6 +157,13 @@ impl Text<'_> {
                 pronoun: true,
             });
         }
+        if own && self.is(first + 1, Bits::TELL_DOCUMENT) {
+            return Some(Named {
+                group: Group::new(first..first + 2),
+                kind: SourceKind::Document,
+                pronoun: false,
+            });
+        }
         let group = self
             .group_from(first, end.min(first + REACH))
             .or_else(|| self.bare_group(first, end))?;
@@ -188,10 +195,10 @@ impl Text<'_> {
         let view = |at: usize| at < end && self.is(at, Bits::TELL_VIEW);
         let whose = self.folded(owner);
         if matches!(whose.as_ref(), "his" | "her" | "their" | "son" | "leur") {
-            let own = usize::from(self.folded(owner + 1) == "own");
+            let own = usize::from(matches!(self.folded(owner + 1).as_ref(), "own" | "propre"));
             let place = owner + 1 + own;
-            let french =
-                self.folded(place) == "avis" || self.folded(place) == "point" && self.folded(place + 2) == "vue";
+            let french = matches!(self.folded(place).as_ref(), "avis" | "aveu")
+                || self.folded(place) == "point" && self.folded(place + 2) == "vue";
             if !view(place) || self.french() && !french {
                 return None;
             }

@@ -47,7 +47,15 @@ impl Text<'_> {
         if self.folded(start) == "about" && self.is(verb.at, Bits::TELL_ASIDE) && start < stretch.end {
             return self.object_from(start + 1, stretch.end).map(Given::Words);
         }
-        if self.is(verb.at, Bits::TELL_FOR) && start < stretch.end {
+        // "s'est prononcé contre", but "a prononcé contre lui un jugement"
+        let reflexive = (verb.first.saturating_sub(1)..verb.at).any(|at| self.is(at, Bits::REFLEXIVE));
+        let utters = self.is(verb.at, Bits::TELL_UTTER) && !reflexive;
+        if self.is(verb.at, Bits::TELL_FOR) && !utters && start < stretch.end {
+            // "s'est prononcé en faveur de"
+            let favour = self.french() && self.folded(start) == "en" && self.folded(start + 1) == "faveur";
+            if favour && self.is(start + 2, Bits::OF) {
+                return self.object_from(start + 3, stretch.end).map(Given::Words);
+            }
             let word = self.folded(start);
             let french = self.french()
                 && matches!(
@@ -80,6 +88,13 @@ impl Text<'_> {
             && start < verb.at + 4
         {
             start += 1;
+        }
+        // "a annoncé, mercredi, un plan"
+        if self.mark(start) == Some(Mark::Comma) && self.is(start + 1, Bits::CALENDAR) {
+            let close = (start + 2..stretch.end.min(start + 6)).find(|&at| self.mark(at) == Some(Mark::Comma));
+            let time = close
+                .is_some_and(|close| (start + 1..close).all(|at| self.is_time(at) || self.shape(at).has(Tags::DIGIT)));
+            start = close.filter(|_| time).map_or(start, |close| close + 1);
         }
         // "announced on Tuesday a new plan"
         if self.folded(start) == "on" && self.is(start + 1, Bits::CALENDAR) {

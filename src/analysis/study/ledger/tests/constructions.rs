@@ -403,3 +403,102 @@ fn english_how_somebody_sees_things() {
     ];
     check(Language::English, cases);
 }
+
+#[test]
+fn french_what_stands_farther_off() {
+    let cases: &[(&str, &[Expected<'_>])] = &[
+        (
+            "Le parquet, qualifiant l'affaire de grave, a requis un an.",
+            &[(Indirect, Organisation, "Le parquet", "qualifiant", "l'affaire de grave")],
+        ),
+        (
+            "La manœuvre dont Brel est soupçonné a échoué.",
+            &[(Passive, NOBODY, "", "est soupçonné", "")],
+        ),
+        (
+            "On lui reproche un rapport selon lequel le port est perdu.",
+            &[(Indirect, Document, "un rapport", "selon lequel", "le port est perdu")],
+        ),
+        (
+            "« Le port est perdu » lance-t-il.",
+            &[(Quotation, Person, "il", "lance", "Le port est perdu")],
+        ),
+        (
+            "La paix est loin, est convaincue la présidente de la Commission.",
+            &[(
+                Indirect,
+                Role,
+                "la présidente de la Commission",
+                "est convaincue",
+                "La paix est loin",
+            )],
+        ),
+        (
+            "Armand Brel, comme d'autres élus, a dit dans le programme Vista que le port était perdu.",
+            &[(
+                Indirect,
+                Person,
+                "Armand Brel, comme d'autres élus",
+                "a dit",
+                "le port était perdu",
+            )],
+        ),
+        (
+            "La banque, emblématique de Verlune, a retenu les services de Rachel Brel.",
+            &[],
+        ),
+        (
+            "Le groupe a annoncé, mercredi, la sortie d'un outil.",
+            &[(Indirect, Organisation, "Le groupe", "a annoncé", "la sortie d'un outil")],
+        ),
+        (
+            "Le maire s'est prononcé en faveur de la paix.",
+            &[(Indirect, Role, "Le maire", "s'est prononcé", "la paix")],
+        ),
+        ("Le juge a prononcé pour les élus des phrases creuses.", &[]),
+        (
+            "Deux joueurs, de leur propre aveu, ne savaient pas jouer.",
+            &[(
+                According,
+                Collective,
+                "leur",
+                "de leur propre aveu",
+                "Deux joueurs, de leur propre aveu, ne savaient pas jouer",
+            )],
+        ),
+        ("Il a une attitude indiquant que tout lui est dû.", &[]),
+    ];
+    check(Language::French, cases);
+}
+
+#[test]
+fn english_what_stands_farther_off() {
+    let cases: &[(&str, &[Expected<'_>])] = &[
+        (
+            "The dispute began with journalists' claims about the port.",
+            &[(Indirect, Collective, "journalists", "claims", "the port")],
+        ),
+        (
+            "Brel has made it clear that the port will close.",
+            &[(Indirect, Person, "Brel", "has made it clear", "the port will close")],
+        ),
+        (
+            "Petra Brel, adviser to the minister, has written about it.",
+            &[(
+                Indirect,
+                Person,
+                "Petra Brel, adviser to the minister",
+                "has written",
+                "it",
+            )],
+        ),
+        ("The book was written by Petra Brel.", &[]),
+        (
+            "Photos show bent metal near the port.",
+            &[(Indirect, Document, "Photos", "show", "bent metal near the port")],
+        ),
+        ("Petra Brel, who has written a book on trains, will stand.", &[]),
+        ("I think the government is expecting growth.", &[]),
+    ];
+    check(Language::English, cases);
+}

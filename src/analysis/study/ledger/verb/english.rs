@@ -143,6 +143,9 @@ impl Text<'_> {
         let against = self.is(at, Bits::TELL_FOR)
             && next.is_some_and(|next| matches!(self.folded(next).as_ref(), "for" | "of" | "about" | "against"));
         let against = against || self.is(at, Bits::TELL_BARE) && self.is(before, Bits::SOMEBODY.or(Bits::THIRD));
+        let against = against
+            || self.is(before, Bits::TELL_DOCUMENT)
+                && next.is_some_and(|next| self.facets(next).meets(Tags::ADJ.with(Tags::NOUN)));
         let object = against
             || next.is_none_or(|next| {
                 self.is(next, Bits::THAT.or(Bits::THIRD).or(Bits::OTHER_SUBJECT))
