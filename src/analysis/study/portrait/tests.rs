@@ -197,6 +197,12 @@ fn a_victim_bears_no_blame() {
     fr("Ils ont condamné Vestrov.", &["- condamné"]);
     fr("Vestrov est mécontent et exprime sa colère.", &[]);
     en("Vestrov was ousted by the army.", &[]);
+    fr("Vestrov a honte.", &[]);
+    en("Vestrov suffered a crushing defeat.", &["- suffered a crushing defeat"]);
+    en(
+        "Vestrov has lost the trust of voters.",
+        &["- has lost the trust of voters"],
+    );
     en("Vestrov suffered persecution.", &[]);
     en("Vestrov slept until his murder.", &[]);
     en("They will condemn Vestrov.", &[]);
