@@ -59,8 +59,6 @@ bits! {
     AND = 16;
     /// A conjunction before which a nominal group cannot begin.
     BREAK = 17;
-    /// A word of time that stands beside a verb.
-    TIME = 18;
     /// An English modal or do.
     MODAL = 19;
     /// comme, as
@@ -153,6 +151,9 @@ classes! {
     TELL_CLEAR = "tell-clear", 55;
     TELL_WORK = "tell-work", 56;
     TELL_HOLD = "tell-hold", 57;
+    TIME = "tell-time", 58;
+    TELL_STOP = "tell-stop", 59;
+    TELL_JOINT = "tell-joint", 60;
 }
 
 impl Bits {
@@ -271,12 +272,6 @@ static FRENCH: Table<512> = Table::new(&[
         "mais", "car", "or", "donc", "lorsque", "lorsqu'", "quand", "alors", "tandis", "si", "comme", "puisque",
         "puisqu'", "parce", "quoique", "que", "qu'", "dont", "où", "sinon", "voici", "voilà", "ni",
     ]),
-    (Bits::TIME.0, &[
-        "hier", "demain", "aujourd'hui", "matin", "soir", "après-midi", "midi", "nuit", "semaine", "mois", "an",
-        "année", "dernier", "dernière", "prochain", "prochaine", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-        "samedi", "dimanche", "jour", "jours", "heures", "heure", "veille", "lendemain", "récemment", "jadis",
-        "soirée", "matinée", "journée", "week-end", "ans", "années", "semaines", "fois", "passé", "passée",
-    ]),
     (Bits::AS.0, &["comme"]),
     (Bits::TO.0, &["à", "au", "aux", "de", "d'"]),
     (Bits::SOME.0, &[
@@ -308,11 +303,6 @@ static ENGLISH: Table<512> = Table::new(&[
     (Bits::BREAK.0, &[
         "but", "because", "when", "while", "if", "as", "though", "although", "since", "whereas", "that", "until",
         "unless", "so", "than", "where", "whether", "how", "why", "what", "once", "yet", "then",
-    ]),
-    (Bits::TIME.0, &[
-        "yesterday", "today", "tomorrow", "tonight", "morning", "evening", "afternoon", "night", "week", "month",
-        "year", "last", "next", "earlier", "later", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-        "sunday", "ago", "recently", "day", "days", "weekend", "years", "weeks", "months", "late", "early",
     ]),
     (Bits::MODAL.0, &[
         "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does", "did", "'ll", "'d",

@@ -11,6 +11,9 @@ use crate::rulebook::pattern::Mark;
 use crate::rulebook::tags::Tags;
 use crate::text::token::TokenKind;
 
+/// How far the mark is looked for that closes the words a verb stands in, in tokens.
+const LONGEST_HELD: usize = 200;
+
 impl Text<'_> {
     /// What a verb gives, and whether that is weak: an object, which others than speakers have.
     pub fn given(&self, verb: &Verb) -> Option<(Given, bool)> {
@@ -30,7 +33,7 @@ impl Text<'_> {
     pub fn rest(&self, from: usize) -> Range<usize> {
         let end = self.stretch(from).end.max(from);
         // Where quotation marks close that opened before, the words of whoever they hold end.
-        let closes = (from..end)
+        let closes = (from..end.min(from + LONGEST_HELD))
             .find(|&at| self.kind(at) == Some(TokenKind::Quote))
             .filter(|&at| matches!(self.folded(at).as_ref(), "»" | "”") && at > from);
         self.trim(from..closes.unwrap_or(end))
@@ -142,12 +145,7 @@ impl Text<'_> {
 
     /// Whether "que" belongs to a conjunction: "dès que", "alors que".
     pub fn joins(&self, at: usize) -> bool {
-        const FIRST: [&str; 14] = [
-            "dès", "alors", "tandis", "parce", "avant", "après", "afin", "pour", "bien", "sans", "lors", "depuis",
-            "ainsi", "so",
-        ];
-        self.before(at)
-            .is_some_and(|before| FIRST.contains(&self.folded(before).as_ref()))
+        self.before(at).is_some_and(|before| self.is(before, Bits::TELL_JOINT))
     }
 
     /// Whether a question begins: with "whether" anywhere, with "which", that may be relative, right after the verb alone.

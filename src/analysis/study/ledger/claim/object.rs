@@ -171,25 +171,7 @@ impl Text<'_> {
                     | Mark::Question
                     | Mark::Exclamation,
                 ) => true,
-                _ => matches!(
-                    self.folded(at).as_ref(),
-                    "mais"
-                        | "tandis"
-                        | "alors"
-                        | "lors"
-                        | "lorsque"
-                        | "but"
-                        | "while"
-                        | "when"
-                        | "after"
-                        | "before"
-                        | "following"
-                        | "whereas"
-                        | "although"
-                        | "during"
-                        | "selon"
-                        | "according"
-                ),
+                _ => self.is(at, Bits::TELL_STOP),
             };
             // "sa colère | tout en précisant"
             let means = |at: usize| self.is(at, Bits::TELL_MEANS) && self.facets(at + 1).has(Tags::PRP);
