@@ -75,6 +75,13 @@ impl Merger<'_, '_> {
         }) {
             people.extend(draft.name.last());
         }
+        // Countries: "le mouvement Karstie" is none.
+        people.extend(
+            self.drafts
+                .iter()
+                .filter(|draft| !draft.led && draft.name.len() == 1 && draft.clues.place > 1)
+                .filter_map(|draft| draft.name.last()),
+        );
         for (number, draft) in self.drafts.iter().enumerate() {
             // "le clan Vestrov" is not Vestrov.
             let person = draft.name.last().filter(|last| draft.led && people.contains(*last));

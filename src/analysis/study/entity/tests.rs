@@ -236,6 +236,8 @@ fn a_company_is_no_country() {
     );
     let text = "La maire, Anna Vestrov, a parlé. Grâce à Vestrov, la paix revient.";
     assert_eq!(mentions(FR, text, "Anna Vestrov").len(), 3);
+    let text = "En Karstie, on vote. Le mouvement Karstie attend. La Karstie attend.";
+    assert_eq!(mentions(FR, text, "Karstie").len(), 2);
 }
 
 #[test]

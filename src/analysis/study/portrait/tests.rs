@@ -254,6 +254,7 @@ fn the_object_says_what_a_deed_is_worth() {
         &["+ was known for his work exposing corruption"],
     );
     en("Vestrov eliminates dissenters.", &["- eliminates dissenters"]);
+    fr("Vestrov pousse Karst dans le piège.", &["- pousse Karst dans le piège"]);
     fr("Vestrov est tombé dans le piège.", &["- est tombé dans le piège"]);
     en("Vestrov puts the region in danger.", &["- puts the region in danger"]);
     en("Vestrov has a great need for grain.", &[]);

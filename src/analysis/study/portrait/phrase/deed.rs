@@ -90,8 +90,9 @@ impl Phrases<'_, '_> {
         // "met en danger", "puts at risk"
         if word.lemma.any(Listed::PUTS)
             && let Some(state) = self.put(next, depth + 1).or_else(|| {
-                let object = self.noun(next, depth + 1)?;
-                self.put(object.end, depth + 1)
+                let actor = self.mention_ends.get(next).copied().flatten();
+                let object = self.noun(next, depth + 1).map(|object| object.end).or(actor)?;
+                self.put(object, depth + 1)
             })
         {
             return Some(Phrase { start: at, ..state });
