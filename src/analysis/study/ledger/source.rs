@@ -284,10 +284,10 @@ impl Text<'_> {
     /// The names among some tokens.
     fn names(&self, tokens: &Range<usize>) -> Vec<usize> {
         let named = tokens.clone().filter(|&at| self.named(at) && !self.is(at, Bits::TITLE));
-        // "Ambassador Brel": a role with a capital is no name.
+        // "Norlandish Ambassador Brel": a role with a capital is no name, nor is where it is from.
         let own: Vec<usize> = named
             .clone()
-            .filter(|&at| !self.is(at, Bits::SOMEBODY) || self.shape(at).has(Tags::UNKNOWN))
+            .filter(|&at| !self.is(at, Bits::SOMEBODY.or(Bits::DEMONYM)) || self.shape(at).has(Tags::UNKNOWN))
             .collect();
         if own.is_empty() { named.collect() } else { own }
     }
