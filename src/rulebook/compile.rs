@@ -411,9 +411,18 @@ impl<'a> Compiler<'a> {
         });
     }
 
-    /// Compiles a pattern and files it under its anchor.
+    /// Compiles a pattern and files it under its anchor; one that begins with many alternatives as a pattern each.
     fn file_pattern(&mut self, parsed: &Parsed, rule: u32, captures: &mut Vec<String>) -> Result<(), Mistake> {
-        let (pattern, anchor) = self.program(&parsed.steps, rule, captures)?;
+        match apart(&parsed.steps) {
+            Some(patterns) => patterns
+                .iter()
+                .try_for_each(|steps| self.file_steps(steps, rule, captures)),
+            None => self.file_steps(&parsed.steps, rule, captures),
+        }
+    }
+
+    fn file_steps(&mut self, steps: &[Step], rule: u32, captures: &mut Vec<String>) -> Result<(), Mistake> {
+        let (pattern, anchor) = self.program(steps, rule, captures)?;
         let anchor = anchor.ok_or(Mistake::NothingCertain)?;
         let number = u32::try_from(self.tables.patterns.len()).map_err(|_| Mistake::TooManyPatterns)?;
         self.tables.patterns.push(pattern);
@@ -423,12 +432,45 @@ impl<'a> Compiler<'a> {
                 element: key.element,
                 pattern: number,
                 before: key.before,
-                opening: begins_sentence(&parsed.steps),
+                opening: begins_sentence(steps),
                 guard: key.guard.map_or(Guard::NONE, |(_, guard)| guard),
             });
         }
         Ok(())
     }
+}
+
+/// How many alternatives at the beginning of a pattern make it worth having each as a pattern of its own: it is then tried at
+/// its own rarest word, and the machine need not look for it among the others.
+const FEWEST_APART: usize = 12;
+
+/// A pattern as several, one for each alternative that it begins with; nothing where they are few, or where one of them could
+/// not stand alone.
+fn apart(steps: &[Step]) -> Option<Vec<Vec<Step>>> {
+    let at = steps.iter().position(|step| *step != Step::Start)?;
+    let (before, after) = (steps.get(..at)?, steps.get(at + 1..)?);
+    let stands = |branch: &Vec<Step>| {
+        matches!(branch.first(), Some(Step::Take(_) | Step::Mark(_)))
+            && !matches!(branch.last(), Some(Step::Gap { .. }))
+    };
+    let firsts: Vec<Vec<Step>> = match steps.get(at)? {
+        Step::Group(branches) if branches.len() >= FEWEST_APART && branches.iter().all(stands) => branches.clone(),
+        Step::Marked(inner) => apart(inner)?.into_iter().map(|one| vec![Step::Marked(one)]).collect(),
+        Step::Capture(name, inner) => apart(inner)?
+            .into_iter()
+            .map(|one| vec![Step::Capture(name.clone(), one)])
+            .collect(),
+        _ => return None,
+    };
+    let whole = |first: Vec<Step>| {
+        before
+            .iter()
+            .cloned()
+            .chain(first)
+            .chain(after.iter().cloned())
+            .collect()
+    };
+    Some(firsts.into_iter().map(whole).collect())
 }
 
 /// Whether a pattern can only start where a sentence does.
