@@ -256,10 +256,10 @@ fn each_wrong_field_is_told_at_its_place_in_either_language() {
     let french = told(Language::French);
     assert_eq!(
         french[0],
-        "pack/fr/mine.toml:11 : fr-doubt-many : « strength » ne peut valoir « firm » ; il faut l’une de ces valeurs : \
+        "pack/fr/mine.toml:11: fr-doubt-many : « strength » ne peut valoir « firm » ; il faut l’une de ces valeurs : \
          « note », « mark », « strong »"
     );
-    assert_eq!(french[7], "pack/fr/mine.toml:18 : il manque « list »");
+    assert_eq!(french[7], "pack/fr/mine.toml:18: il manque « list »");
     assert_eq!(french.len(), problems.len());
 }
 
