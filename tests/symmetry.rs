@@ -142,7 +142,7 @@ proptest! {
 }
 
 #[test]
-fn no_rule_and_no_word_list_names_a_real_country() {
+fn no_rule_names_a_real_country_town_or_person() {
     // A sample wide enough that a rule written against somebody would meet it.
     let real = [
         "France",
@@ -194,6 +194,18 @@ fn no_rule_and_no_word_list_names_a_real_country() {
         "Brussels",
         "OTAN",
         "NATO",
+        "Kremlin",
+        "Londres",
+        "London",
+        "Berlin",
+        "Paris",
+        "Staline",
+        "Stalin",
+        "Hitler",
+        "Churchill",
+        "Poutine",
+        "Putin",
+        "Trump",
     ];
     for language in Language::ALL {
         let rulebook = Rulebook::embedded(language);
