@@ -68,9 +68,18 @@ struct Thread {
 const FEWEST_ANSWERS: usize = 1 << 9;
 const MOST_ANSWERS: usize = 1 << 15;
 
+/// A pattern to be tried around an anchor.
+#[derive(Clone, Copy)]
+struct Event {
+    pattern: u32,
+    /// See [`Candidate::before`].
+    before: (u8, u8),
+    anchor: u32,
+}
+
 /// Working memory that is kept from one sentence to the next.
 pub struct Scratch {
-    events: Vec<(Candidate, u32)>,
+    events: Vec<Event>,
     plain: Vec<bool>,
     allowed: Vec<u64>,
     threads: Vec<Thread>,
@@ -141,7 +150,11 @@ impl<'s> Sentence<'s> {
             let vocabulary = self.vocabulary;
             for candidate in vocabulary.candidates(vocabulary.get(seen.word)) {
                 if self.may_begin(candidate, place as usize) && self.is_guarded(&candidate.guard, place as usize) {
-                    events.push((*candidate, place));
+                    events.push(Event {
+                        pattern: candidate.pattern,
+                        before: candidate.before,
+                        anchor: place,
+                    });
                 }
             }
         }
@@ -151,12 +164,12 @@ impl<'s> Sentence<'s> {
             &[false]
         };
         for &plain in passes {
-            for &(candidate, anchor) in &events {
-                let Some(pattern) = self.rulebook.tables.patterns.get(candidate.pattern as usize).copied() else {
+            for event in &events {
+                let Some(pattern) = self.rulebook.tables.patterns.get(event.pattern as usize).copied() else {
                     continue;
                 };
                 if (pattern.rule == PLAIN) == plain {
-                    self.around(&pattern, anchor, candidate.before, found);
+                    self.around(&pattern, event.anchor, event.before, found);
                 }
             }
         }

@@ -442,7 +442,7 @@ impl<'a> Compiler<'a> {
 
 /// How many alternatives at the beginning of a pattern make it worth having each as a pattern of its own: it is then tried at
 /// its own rarest word, and the machine need not look for it among the others.
-const FEWEST_APART: usize = 12;
+const FEWEST_APART: usize = 32;
 
 /// A pattern as several, one for each alternative that it begins with; nothing where they are few, or where one of them could
 /// not stand alone.
