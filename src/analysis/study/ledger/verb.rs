@@ -40,6 +40,18 @@ pub(super) enum Mood {
 }
 
 impl Verb {
+    /// A verb by itself.
+    const fn new(at: usize) -> Self {
+        Self {
+            first: at,
+            at,
+            mood: Mood::Said,
+            clitic: None,
+            object_before: false,
+            plural: None,
+        }
+    }
+
     /// The token after it, and after the pronoun that may follow it.
     pub fn end(&self) -> usize {
         self.clitic.map_or(self.at, |clitic| clitic.max(self.at)) + 1

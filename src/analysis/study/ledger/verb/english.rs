@@ -8,14 +8,7 @@ use crate::rulebook::tags::Tags;
 impl Text<'_> {
     pub fn english_verb(&self, at: usize) -> Option<Verb> {
         let facets = self.facets(at);
-        let mut verb = Verb {
-            first: at,
-            at,
-            mood: Mood::Said,
-            clitic: None,
-            object_before: false,
-            plural: None,
-        };
+        let mut verb = Verb::new(at);
         let ing = facets.has(Tags::PRP);
         let some = self.has_some_before(at);
         let finite = facets.has(Tags::VERB) || some;

@@ -12,14 +12,7 @@ const LONGEST_SHARED: usize = 30;
 impl Text<'_> {
     pub fn french_verb(&self, at: usize) -> Option<Verb> {
         let facets = self.facets(at);
-        let mut verb = Verb {
-            first: at,
-            at,
-            mood: Mood::Said,
-            clitic: None,
-            object_before: false,
-            plural: None,
-        };
+        let mut verb = Verb::new(at);
         // The auxiliary of a participle, a few words before it.
         if facets.has(Tags::PP) && self.compound(&mut verb) {
             self.take_pronouns(&mut verb);
