@@ -227,7 +227,7 @@ fn gap_between(before: &Block, block: &Block) -> bool {
 
 /// Cuts a stretch of text into rows of at most `width` cells, and gives the first and last byte of each to `emit`.
 ///
-/// One pass whatever the text: a row that is too long goes back to its last break, and never further. An empty stretch
+/// Linear whatever the text: a row that is too long goes back to its last break, and never further. An empty stretch
 /// gives one empty row.
 pub fn wrap(text: &str, range: Range<usize>, width: usize, mode: Mode, mut emit: impl FnMut(u32, u32)) {
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -279,7 +279,12 @@ pub fn wrap(text: &str, range: Range<usize>, width: usize, mode: Mode, mut emit:
             emit(offset(row), offset(opportunity.end));
             rows += 1;
             row = opportunity.next;
-            column -= opportunity.column;
+            if memchr::memchr(b'\t', bytes.get(row..at).unwrap_or_default()).is_some() {
+                // A tab is as wide as its place makes it: what the new row begins with is measured again, once.
+                (at, column) = (row, 0);
+            } else {
+                column -= opportunity.column;
+            }
         } else if column == 0 {
             // Wider than the whole row: it is drawn cut.
             at = glyph.end;
@@ -340,6 +345,7 @@ mod tests {
 
     use super::*;
     use crate::app::glyph::Shown;
+    use crate::language::Language;
     use crate::span::Span;
 
     fn rows(text: &str, width: usize) -> Vec<&str> {
@@ -438,6 +444,15 @@ mod tests {
                 "    sept huit."
             ]
         );
+    }
+
+    #[test]
+    fn a_tab_is_measured_where_its_row_shows_it() {
+        let article = Article::read("AAé,a \"\t» ".to_owned(), Format::Plain, Some(Language::French));
+        let wrapped = Wrapped::new(&article, 4);
+        for row in wrapped.rows() {
+            assert!(row_cells(&article, row) <= 4, "{row:?}");
+        }
     }
 
     /// An article in plain text, hostile or not.
