@@ -255,8 +255,13 @@ impl<'a> Vocabulary<'a> {
             })
         };
         readings.extend(dictionary.readings(folded).filter_map(resolve));
-        if readings.len() == before && shape.has(Tags::CAP) {
+        if readings.len() == before && shape.has(Tags::CAPS) {
             readings.extend(dictionary.readings_without_accents(folded).filter_map(resolve));
+        } else if readings.len() == before && shape.has(Tags::CAP) {
+            // Small letters keep their accents: Etat is état, and Denis is no dénis.
+            for form in with_first_accent(folded) {
+                readings.extend(dictionary.readings(&form).filter_map(resolve));
+            }
         }
         if readings.len() == before
             && let Some((prefix, rest)) = folded.split_once('-')
@@ -373,6 +378,22 @@ pub(super) const fn gains(shape: Tags) -> Tags {
     }
 }
 
+/// A word with each accent that its first letter may have lost to being a capital.
+fn with_first_accent(word: &str) -> impl Iterator<Item = String> {
+    let mut letters = word.chars();
+    let accented = match letters.next() {
+        Some('a') => "àâ",
+        Some('c') => "ç",
+        Some('e') => "éèê",
+        Some('i') => "î",
+        Some('o') => "ô",
+        Some('u') => "ùû",
+        _ => "",
+    };
+    let rest = letters.as_str();
+    accented.chars().map(move |first| format!("{first}{rest}"))
+}
+
 fn shape(word: &str, kind: TokenKind) -> Tags {
     let mut shape = Tags::NONE;
     if kind == TokenKind::Number {
@@ -404,7 +425,7 @@ list = "mais"
 [[words]]
 pos = "noun"
 classes = []
-list = "maïs étau expert"
+list = "maïs étau expert grêle"
 
 [[words]]
 pos = "prefix"
@@ -436,6 +457,9 @@ list = "pseudo-"
         for word in ["maïs", "MAÏS", "Etau", "ETAU"] {
             assert_eq!(parts(word), Tags::NOUN, "{word}");
         }
+        // Only a capital loses its accent.
+        assert_eq!(parts("Grele"), parts("Zylb"));
+        assert_eq!(parts("GRELE"), Tags::NOUN);
         // Without capitals an accent that lacks is a mistake, and the word nobody's.
         assert_eq!(parts("etau"), Tags::NOUN.with(Tags::ADJ));
     }
