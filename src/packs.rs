@@ -270,7 +270,7 @@ impl Rulebooks {
             .map_or_else(|| Rulebook::embedded(language), |(rulebook, _)| rulebook)
     }
 
-    /// What is wrong in the packs: what could not be read, then the mistakes in the files of these languages. [`line`]
+    /// What is wrong in the packs: what could not be read, then the mistakes in the files of these languages. [`line()`]
     /// puts one into words.
     #[must_use]
     pub fn problems(&self, languages: &[Language]) -> Vec<&Problem> {
